@@ -1,0 +1,2 @@
+/// The one shared module: words and cryptography.
+package dev.parley.kernel;
