@@ -1,2 +1,0 @@
-/// The one shared module: words and cryptography.
-package dev.parley.kernel;
