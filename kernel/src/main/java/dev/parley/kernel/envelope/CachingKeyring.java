@@ -44,8 +44,9 @@ public final class CachingKeyring implements Keyring {
     sweep();
     var known = held.get(wrapped);
     if (known != null) {
-      hold(wrapped, known.key());
-      return known.key().copy();
+      var key = known.key().copy();
+      hold(wrapped, key);
+      return key;
     }
     var key = keyring.unwrap(wrapped);
     hold(wrapped, key);
@@ -74,7 +75,7 @@ public final class CachingKeyring implements Keyring {
     until = until.isBefore(end) ? until : end;
     var copy = key.copy();
     var before = held.put(wrapped, new Held(copy, until));
-    if (before != null && before.key() != copy) {
+    if (before != null) {
       before.key().close();
     }
     if (held.size() > capacity) {
