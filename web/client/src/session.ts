@@ -1,0 +1,104 @@
+/**
+ * Who we are to the gateway: a bearer token, renewed before it ends.
+ *
+ * Renewal keeps the subject, and with it the conversation; a session that had to be opened anew does not, and says so
+ * by another `subject` number.
+ */
+
+import { ParleyError, problemOf } from "./problem.js";
+
+export interface Grant {
+  readonly token: string;
+  /** Grows whenever the gateway took us for somebody new. */
+  readonly subject: number;
+}
+
+interface Lease extends Grant {
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number;
+  readonly renewAt: number;
+}
+
+/** A browser's clock may be wrong: however early a token seems to end, it is not renewed more often than this. */
+const SHORTEST_RENEWAL_MS = 20_000;
+
+export class Session {
+  #lease: Promise<Lease> | undefined;
+  #subject = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
+
+  constructor(
+    private readonly gateway: string,
+    private readonly site: string,
+    private readonly fetch: typeof globalThis.fetch,
+  ) {}
+
+  async grant(): Promise<Grant> {
+    this.#lease ??= this.#open();
+    let lease = await this.#settled(this.#lease);
+    if (Date.now() >= lease.renewAt) lease = await this.#settled((this.#lease = this.#renew(lease)));
+    return lease;
+  }
+
+  /** Forgets a grant that the gateway no longer takes; the next one is a new subject. */
+  async refuse(grant: Grant): Promise<void> {
+    const current = await this.#lease?.catch(() => undefined);
+    if (current?.token === grant.token) this.#lease = undefined;
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+  }
+
+  async #settled(pending: Promise<Lease>): Promise<Lease> {
+    try {
+      return await pending;
+    } catch (error) {
+      if (this.#lease === pending) this.#lease = undefined;
+      throw error;
+    }
+  }
+
+  async #open(): Promise<Lease> {
+    const lease = await this.#ask("/v1/sessions", { "Content-Type": "application/json" }, { site: this.site });
+    this.#subject += 1;
+    return { ...lease, subject: this.#subject };
+  }
+
+  async #renew(old: Lease): Promise<Lease> {
+    try {
+      const lease = await this.#ask("/v1/sessions/renewal", { Authorization: `Bearer ${old.token}` });
+      return { ...lease, subject: old.subject };
+    } catch (error) {
+      if (error instanceof ParleyError && error.code.startsWith("session.")) return this.#open();
+      if (Date.now() < old.expiresAt) return { ...old, renewAt: Date.now() + SHORTEST_RENEWAL_MS };
+      throw error;
+    }
+  }
+
+  async #ask(path: string, headers: Record<string, string>, body?: object): Promise<Omit<Lease, "subject">> {
+    const response = await this.fetch(this.gateway + path, {
+      method: "POST",
+      headers,
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw await problemOf(response);
+    const { token, expiresAt } = (await response.json()) as { token: string; expiresAt: string };
+    const ends = Date.parse(expiresAt);
+    const now = Date.now();
+    const renewAt = Math.max(now + SHORTEST_RENEWAL_MS, now + (ends - now) * 0.75);
+    this.#renewLater(renewAt - now);
+    return { token, expiresAt: ends, renewAt };
+  }
+
+  #renewLater(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    if (this.#closed) return;
+    const timer: unknown = setTimeout(() => void this.grant().catch(() => undefined), milliseconds);
+    this.#timer = timer as ReturnType<typeof setTimeout>;
+    // Node must be able to exit while a conversation is idle; a browser's timer is a number.
+    if (typeof timer === "object" && timer !== null && "unref" in timer) (timer as NodeJS.Timeout).unref();
+  }
+}
