@@ -1,0 +1,88 @@
+package dev.parley.platform.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.platform.launch.CannotStart;
+import dev.parley.platform.launch.Installation;
+import dev.parley.platform.launch.Progress;
+import dev.parley.platform.launch.Running;
+import dev.parley.platform.launch.StateLock;
+import dev.parley.platform.servers.RunningPlatform;
+import dev.parley.platform.vault.VaultFailure;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// Does what a verb says.
+public final class Launch {
+
+  private final Installation installation;
+  private final PrintStream out;
+
+  public Launch(Installation installation, PrintStream out) {
+    this.installation = installation;
+    this.out = out;
+  }
+
+  /// @return the exit code
+  public int run(List<String> words, PrintStream errors) {
+    try {
+      run(Verb.of(words));
+      return 0;
+    } catch (CannotStart | VaultFailure e) {
+      errors.println("parley: " + e.getMessage());
+      return 1;
+    }
+  }
+
+  private void run(Verb verb) {
+    Instant began = Instant.now();
+    switch (verb) {
+      case Verb.Up up -> {
+        boolean first = !new People(installation).areKnown();
+        URI page = new Up(installation, new Console(out)).run(up);
+        out.printf("Everything is up after %.1f s.%n", seconds(began));
+        if (first || up.fresh()) {
+          out.print(new People(installation).introduced());
+        }
+        out.println("The demo hotel: " + page);
+      }
+      case Verb.ServersUp servers -> {
+        RunningPlatform.ensure(installation, new Console(out));
+        out.printf("The servers are up after %.1f s.%n", seconds(began));
+      }
+      case Verb.Down down -> down();
+      case Verb.Status status -> {
+        var look = new Status(installation);
+        out.print(status.json() ? look.json().toPrettyString() + "\n" : look.table());
+      }
+      case Verb.SecretId login -> {
+        var answer = RunningPlatform.ensure(installation, Progress.SILENT).login(login.service());
+        out.println(
+            new ObjectMapper()
+                .createObjectNode()
+                .put("roleId", answer.roleId())
+                .put("wrappingToken", answer.wrappingToken()));
+      }
+    }
+  }
+
+  private void down() {
+    try (StateLock lock = StateLock.take(installation.state())) {
+      assert lock != null;
+      var launcher = installation.launcher();
+      List<Running> running = launcher.all();
+      for (Running program : running) {
+        Instant began = Instant.now();
+        launcher.stop(program);
+        new Console(out).done(program.name(), "stopped", Duration.between(began, Instant.now()));
+      }
+      out.println(running.isEmpty() ? "Nothing was running." : "Everything is down.");
+    }
+  }
+
+  private static double seconds(Instant began) {
+    return Duration.between(began, Instant.now()).toMillis() / 1000.0;
+  }
+}

@@ -1,0 +1,9 @@
+package dev.parley.platform.launch;
+
+/// What an installation is for.
+public enum Purpose {
+  USE,
+  /// Credentials live a minute, so that tests see them replaced; tests may log people in by
+  /// password.
+  TEST
+}

@@ -1,0 +1,7 @@
+package dev.parley.platform.services;
+
+/// How a service is run.
+public enum Form {
+  JVM,
+  NATIVE
+}
