@@ -1,0 +1,20 @@
+package dev.parley.adapter.grounding;
+
+import dev.parley.adapter.engine.Grounding;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/// Makes a grounding for one turn.
+@ApplicationScoped
+public class BoundGrounding {
+  private final QuestionDesk desk;
+
+  BoundGrounding(@RestClient QuestionDesk desk) {
+    this.desk = desk;
+  }
+
+  /// @param ticket the conversation's, as the gateway signed it
+  public Grounding to(String ticket) {
+    return new MiddlewareGrounding(desk, ticket);
+  }
+}
