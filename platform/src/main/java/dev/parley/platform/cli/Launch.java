@@ -1,15 +1,16 @@
 package dev.parley.platform.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.platform.house.House;
 import dev.parley.platform.launch.CannotStart;
 import dev.parley.platform.launch.Installation;
 import dev.parley.platform.launch.Progress;
 import dev.parley.platform.launch.Running;
-import dev.parley.platform.launch.StateLock;
 import dev.parley.platform.servers.RunningPlatform;
+import dev.parley.platform.services.Form;
 import dev.parley.platform.vault.VaultFailure;
 import java.io.PrintStream;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,12 +42,16 @@ public final class Launch {
     switch (verb) {
       case Verb.Up up -> {
         boolean first = !new People(installation).areKnown();
-        URI page = new Up(installation, new Console(out)).run(up);
+        var house = new House(installation, new Console(out));
+        if (up.fresh()) {
+          house.forget();
+        }
+        ObjectNode book = house.up(up.nativeForm() ? Form.NATIVE : Form.JVM);
         out.printf("Everything is up after %.1f s.%n", seconds(began));
         if (first || up.fresh()) {
           out.print(new People(installation).introduced());
         }
-        out.println("The demo hotel: " + page);
+        out.println("The demo hotel: " + book.path("demo").path("url").asText());
       }
       case Verb.ServersUp servers -> {
         RunningPlatform.ensure(installation, new Console(out));
@@ -69,17 +74,9 @@ public final class Launch {
   }
 
   private void down() {
-    try (StateLock lock = StateLock.take(installation.state())) {
-      assert lock != null;
-      var launcher = installation.launcher();
-      List<Running> running = launcher.all();
-      for (Running program : running) {
-        Instant began = Instant.now();
-        launcher.stop(program);
-        new Console(out).done(program.name(), "stopped", Duration.between(began, Instant.now()));
-      }
-      out.println(running.isEmpty() ? "Nothing was running." : "Everything is down.");
-    }
+    List<Running> stopped = new House(installation, Progress.SILENT).down();
+    stopped.forEach(program -> out.printf("  %-26s stopped%n", program.name()));
+    out.println(stopped.isEmpty() ? "Nothing was running." : "Everything is down.");
   }
 
   private static double seconds(Instant began) {

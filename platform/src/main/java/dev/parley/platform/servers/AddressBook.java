@@ -14,11 +14,13 @@ public record AddressBook(Installation installation) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String FILE = "addresses.json";
 
-  public void write(ObjectNode parts) {
+  /// @return what was written
+  public ObjectNode write(ObjectNode parts) {
     ObjectNode book = JSON.createObjectNode();
     book.put("state", installation.state().root().toString());
     book.setAll(parts);
     installation.state().write(FILE, book.toPrettyString() + "\n");
+    return book;
   }
 
   /// Empty but for the state folder where nothing was ever started.

@@ -21,9 +21,15 @@ import java.util.stream.Collectors;
 /// Starts services of one installation.
 ///
 /// @param tree where the services were built
+/// @param sites one folder a site
 /// @param environment given to every service
 public record ServiceStart(
-    Installation installation, Ports ports, Path tree, Form form, Map<String, String> environment) {
+    Installation installation,
+    Ports ports,
+    Path tree,
+    Path sites,
+    Form form,
+    Map<String, String> environment) {
 
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
@@ -31,7 +37,6 @@ public record ServiceStart(
   public Started start(Service service, ServerAddresses servers, VaultFurnishing vault) {
     var folder = new ServiceFolder(tree, service);
     Path secret = installation.secrets().file("login-" + service.id());
-    Path sites = tree.resolve("platform/demo");
     Map<String, String> settings = new ServiceSettings(servers, secret, sites).all(service, ports);
     String file = "services/" + service.id() + ".properties";
     var given = new TreeMap<>(environment);

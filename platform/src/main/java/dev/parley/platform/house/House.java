@@ -1,4 +1,4 @@
-package dev.parley.platform.cli;
+package dev.parley.platform.house;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.platform.demo.DemoPage;
@@ -12,7 +12,6 @@ import dev.parley.platform.launch.Tree;
 import dev.parley.platform.ports.Port;
 import dev.parley.platform.ports.Ports;
 import dev.parley.platform.servers.AddressBook;
-import dev.parley.platform.servers.OpenVault;
 import dev.parley.platform.servers.ServerAddresses;
 import dev.parley.platform.servers.Servers;
 import dev.parley.platform.servers.Starting;
@@ -22,76 +21,80 @@ import dev.parley.platform.services.Service;
 import dev.parley.platform.services.ServiceStart;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/// Brings a whole installation up: the servers, the four services, the demo page.
-final class Up {
+/// One installation with everything in it.
+public final class House {
 
   private static final String SITE = "hotel";
 
   private final Installation installation;
   private final Progress progress;
-  private final Path tree = Tree.find();
 
-  Up(Installation installation, Progress progress) {
+  public House(Installation installation, Progress progress) {
     this.installation = installation;
     this.progress = progress;
   }
 
-  /// @return the demo page's address
-  URI run(Verb.Up wanted) {
+  /// Starts what does not run as wanted, and waits until all of it can do its work.
+  ///
+  /// @return what is now in `addresses.json`
+  public ObjectNode up(Form form) {
+    return up(form, Tree.find().resolve("platform/demo"));
+  }
+
+  /// @param sites one folder a site; the demo page is the site `hotel`'s
+  public ObjectNode up(Form form, Path sites) {
     try (StateLock lock = StateLock.take(installation.state())) {
       assert lock != null;
-      if (wanted.fresh()) {
-        forget();
-      }
-      return start(wanted.nativeForm() ? Form.NATIVE : Form.JVM);
+      return start(form, sites);
     }
   }
 
-  private void forget() {
-    Launcher launcher = installation.launcher();
-    launcher.all().forEach(launcher::stop);
+  /// Stops all, the youngest first.
+  public List<Running> down() {
+    try (StateLock lock = StateLock.take(installation.state())) {
+      assert lock != null;
+      Launcher launcher = installation.launcher();
+      List<Running> running = launcher.all();
+      running.forEach(launcher::stop);
+      return running;
+    }
+  }
+
+  /// Stops all and forgets all data.
+  public void forget() {
+    down();
     installation.state().forget();
   }
 
-  private URI start(Form form) {
+  private ObjectNode start(Form form, Path sites) {
     Ports ports = Ports.of(installation);
-    var page =
-        new DemoPage(
-            installation,
-            tree.resolve("platform/demo").resolve(SITE).resolve("page"),
-            ports.of(Port.DEMO));
+    var page = new DemoPage(installation, sites.resolve(SITE).resolve("page"), ports.of(Port.DEMO));
     try (Steps steps = new Steps(progress)) {
       var servers = new Servers(installation, ports, progress);
-      ServerAddresses addresses = servers.addresses();
       Starting starting = servers.start(steps);
       var launch =
           new ServiceStart(
               installation,
               ports,
-              tree,
+              Tree.find(),
+              sites,
               form,
               Map.of("PARLEY_DEMO_ORIGIN", page.origin().toString()));
-      var services = new EnumMap<Service, CompletableFuture<Started>>(Service.class);
+      var services = new ArrayList<CompletableFuture<Started>>();
       for (Service service : Service.values()) {
-        services.put(service, service(steps, launch, service, addresses, starting));
+        services.add(service(steps, launch, service, servers.addresses(), starting));
       }
-      OpenVault vault = Steps.await(starting.vault());
-      String manifestKey = vault.furnishing().manifestKey();
-      URI gateway = URI.create("http://localhost:" + ports.of(Port.GATEWAY));
-      var demo =
-          steps.run("demo page", () -> page.serve(gateway, SITE, manifestKey), URI::toString);
+      String manifestKey = Steps.await(starting.vault()).furnishing().manifestKey();
+      var demo = steps.run("demo page", () -> serve(page, ports, manifestKey), URI::toString);
       starting.await();
-      services.values().forEach(Steps::await);
-      ObjectNode book = addresses.json(installation.launcher());
-      services(book, ports);
-      demo(book, Steps.await(demo));
-      book.put("manifestKey", manifestKey);
-      new AddressBook(installation).write(book);
-      return Steps.await(demo);
+      services.forEach(Steps::await);
+      Steps.await(demo);
+      return book(servers.addresses(), ports, page, manifestKey);
     }
   }
 
@@ -113,17 +116,23 @@ final class Up {
         started -> started.anew() ? "ready" : "was running");
   }
 
-  private void services(ObjectNode book, Ports ports) {
+  private static URI serve(DemoPage page, Ports ports, String manifestKey) {
+    URI gateway = URI.create("http://localhost:" + ports.of(Port.GATEWAY));
+    return page.serve(gateway, SITE, manifestKey);
+  }
+
+  private ObjectNode book(
+      ServerAddresses addresses, Ports ports, DemoPage page, String manifestKey) {
+    ObjectNode book = addresses.json(installation.launcher());
     for (Service service : Service.values()) {
       ObjectNode part = book.putObject(service.id());
       part.put("url", service.scheme() + "://localhost:" + ports.of(service.port()));
       part.put("management", "http://localhost:" + ports.of(service.management()));
       pid(part, service.id());
     }
-  }
-
-  private void demo(ObjectNode book, URI page) {
-    pid(book.putObject("demo").put("url", page.toString()), "demo");
+    pid(book.putObject("demo").put("url", page.origin().toString()), "demo");
+    book.put("manifestKey", manifestKey);
+    return new AddressBook(installation).write(book);
   }
 
   private void pid(ObjectNode part, String program) {
