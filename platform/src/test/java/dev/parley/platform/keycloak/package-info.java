@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.platform.keycloak;
+
+import org.jspecify.annotations.NullMarked;

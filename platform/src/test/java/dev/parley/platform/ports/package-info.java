@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.platform.ports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.platform.servers;
+
+import org.jspecify.annotations.NullMarked;
