@@ -9,7 +9,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class BoundGrounding {
   private final QuestionDesk desk;
 
-  BoundGrounding(@RestClient QuestionDesk desk) {
+  public BoundGrounding(@RestClient QuestionDesk desk) {
     this.desk = desk;
   }
 
