@@ -54,37 +54,17 @@ public final class House {
     }
   }
 
-  /// Stops all, the youngest first.
-  public List<Running> down() {
-    try (StateLock lock = StateLock.take(installation.state())) {
+  /// Runs some services of a running house from another folder of built ones.
+  public void restart(Form form, Path tree, Path sites, List<Service> services) {
+    try (StateLock lock = StateLock.take(installation.state());
+        Steps steps = new Steps(progress)) {
       assert lock != null;
-      Launcher launcher = installation.launcher();
-      List<Running> running = launcher.all();
-      running.forEach(launcher::stop);
-      return running;
-    }
-  }
-
-  /// Stops all and forgets all data.
-  public void forget() {
-    down();
-    installation.state().forget();
-  }
-
-  private ObjectNode start(Form form, Path sites) {
-    Ports ports = Ports.of(installation);
-    var page = new DemoPage(installation, sites.resolve(SITE).resolve("page"), ports.of(Port.DEMO));
-    try (Steps steps = new Steps(progress)) {
+      Ports ports = Ports.of(installation);
       var servers = new Servers(installation, ports, progress);
       Starting starting = servers.start(steps);
-      var launch =
-          new ServiceStart(
-              installation,
-              ports,
-              Tree.find(),
-              sites,
-              form,
-              Map.of("PARLEY_DEMO_ORIGIN", page.origin().toString()));
+      starting.await();
+      var page =
+          new DemoPage(installation, sites.resolve(SITE).resolve("page"), ports.of(Port.DEMO));
       var services = new ArrayList<CompletableFuture<Started>>();
       for (Service service : Service.values()) {
         services.add(service(steps, launch, service, servers.addresses(), starting));
@@ -96,6 +76,15 @@ public final class House {
       Steps.await(demo);
       return book(servers.addresses(), ports, page, manifestKey);
     }
+  }
+
+  /// Tests see certificates replaced while they wait, as they see tokens and database users.
+  private Map<String, String> environment(DemoPage page) {
+    var origin = page.origin().toString();
+    return switch (installation.purpose()) {
+      case USE -> Map.of("PARLEY_DEMO_ORIGIN", origin);
+      case TEST -> Map.of("PARLEY_DEMO_ORIGIN", origin, "PARLEY_IDENTITY_CERTIFICATE_TTL", "1M");
+    };
   }
 
   /// Retention alone meets people, so it alone waits for the place where they log in.
