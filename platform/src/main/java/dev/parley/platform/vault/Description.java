@@ -43,7 +43,10 @@ final class Description {
 
   static Description of(String json5, Settings settings) {
     try {
-      return new Description(JSON5.readTree(json5), values(settings));
+      JsonNode root = JSON5.readTree(json5);
+      var values = new LinkedHashMap<>(values(settings));
+      root.path("values").properties().forEach(v -> values.put(v.getKey(), v.getValue()));
+      return new Description(root, values);
     } catch (IOException e) {
       throw new UncheckedIOException("vault/furnishing.json5 is not well-formed", e);
     }

@@ -220,7 +220,12 @@ class CredentialsTest {
     JsonNode lease = middleware.get("database/creds/middleware").body();
     try (Connection idle = connect("parley", lease);
         var query = idle.createStatement()) {
-      Thread revoker = Thread.ofVirtual().start(() -> revoke(middleware, lease));
+      Thread revoker =
+          Thread.ofVirtual()
+              .start(() -> {
+                Servers.pause();
+                revoke(middleware, lease);
+              });
       Instant began = Instant.now();
 
       assertThatThrownBy(() -> query.execute("SELECT pg_sleep(30)"))
@@ -234,6 +239,31 @@ class CredentialsTest {
       look.setString(1, lease.path("data").path("username").asText());
       assertThat(look.executeQuery().next()).isFalse();
     }
+  }
+
+  @Test
+  void leavesNoSessionToAClientThatReconnectsAllTheTime() throws Exception {
+    Caller middleware = service("data-middleware-service");
+    for (int round = 0; round < 5; round++) {
+      JsonNode lease = middleware.get("database/creds/middleware").body();
+      try (var storm = new ReconnectStorm(() -> connect("parley", lease), 4)) {
+        storm.awaitConnections(8);
+        revoke(middleware, lease);
+        assertThat(storm.stop()).as("sessions that still answer").isZero();
+      }
+    }
+  }
+
+  @Test
+  void revokesALeaseWhoseUserIsGoneAlready() throws Exception {
+    Caller middleware = service("data-middleware-service");
+    JsonNode lease = middleware.get("database/creds/middleware").body();
+    try (Connection admin = servers.connect("parley");
+        var sql = admin.createStatement()) {
+      sql.execute("DROP ROLE \"" + lease.path("data").path("username").asText() + "\"");
+    }
+
+    assertThat(revoke(middleware, lease).status()).isEqualTo(204);
   }
 
   @Test
@@ -254,11 +284,16 @@ class CredentialsTest {
   void forgetsEveryOlderVersionOfTheAdaptersKeys() {
     Caller adapter = service("engine-adapter-service");
     String path = "kv/data/engine-adapter-service/hpke";
-    int first = adapter.post(path, "{\"data\":{\"key\":\"a\"}}").data().path("version").asInt();
-    adapter.post(path, "{\"data\":{\"key\":\"b\"}}");
+    int before = adapter.get(path).data().path("metadata").path("version").asInt();
+    int first = adapter.post(path, key("a", before)).data().path("version").asInt();
+    adapter.post(path, key("b", first));
 
     assertThat(adapter.get(path + "?version=" + first).status()).isEqualTo(404);
     assertThat(adapter.get(path).data().path("data").path("key").asText()).isEqualTo("b");
+  }
+
+  private static String key(String value, int replaced) {
+    return "{\"data\":{\"key\":\"%s\"},\"options\":{\"cas\":%d}}".formatted(value, replaced);
   }
 
   private Caller service(String service) {
@@ -288,9 +323,8 @@ class CredentialsTest {
     }
   }
 
-  private static void revoke(Caller caller, JsonNode lease) {
-    Servers.pause();
-    caller.post(
+  private static Caller.Answer revoke(Caller caller, JsonNode lease) {
+    return caller.post(
         "sys/leases/revoke",
         "{\"lease_id\":\"%s\",\"sync\":true}".formatted(lease.path("lease_id").asText()));
   }

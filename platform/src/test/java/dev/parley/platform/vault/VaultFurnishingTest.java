@@ -93,6 +93,9 @@ class VaultFurnishingTest {
   void givesVaultANewUserWhereTheDatabaseHasLostIt() throws Exception {
     try (var admin = servers.connect("hotel");
         var sql = admin.createStatement()) {
+      sql.execute("SET ROLE role_admin");
+      sql.execute("REVOKE CONNECT ON DATABASE hotel FROM vault_hotel");
+      sql.execute("RESET ROLE");
       sql.execute("DROP OWNED BY vault_hotel");
       sql.execute("DROP ROLE vault_hotel");
     }
@@ -104,16 +107,7 @@ class VaultFurnishingTest {
 
   @Test
   void followsAMovedDatabaseWithThePasswordThatOnlyVaultKnows() {
-    Postgres here = servers.postgres();
-    Postgres moved =
-        new Postgres(
-            "127.0.0.1",
-            here.port(),
-            here.adminUser(),
-            here.adminPassword(),
-            here.sslMode(),
-            here.rootCert());
-    Settings settings = Settings.local(servers.vault().url(), moved);
+    Settings settings = Settings.local(servers.vault().url(), servers.postgres("127.0.0.1"));
 
     assertThat(VaultFurnishing.of(servers.vault(), settings).furnish())
         .containsExactly("database/config/parley", "database/config/hotel");
@@ -172,7 +166,7 @@ class VaultFurnishingTest {
           .isInstanceOf(VaultFailure.class)
           .hasMessage(servers.vault() + " is sealed or not initialised: unseal it first");
     } finally {
-      servers.unseal();
+      servers.openVault();
     }
   }
 

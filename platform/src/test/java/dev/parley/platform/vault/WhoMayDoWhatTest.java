@@ -86,7 +86,8 @@ class WhoMayDoWhatTest {
       GET  transit/export/encryption-key/history                                         | 403 403 403 403
 
       # the adapter's secrets
-      POST kv/data/engine-adapter-service/hpke {"data":{"keys":"x"}}                     | 403 200 403 403
+      POST kv/data/engine-adapter-service/hpke {"data":{"keys":"x"},"options":{"cas":${version}}} | 403 200 403 403
+      POST kv/data/engine-adapter-service/hpke {"data":{"keys":"x"}}                     | 403 400 403 403
       GET  kv/data/engine-adapter-service/hpke                                           | 403 200 403 403
       GET  kv/data/engine-adapter-service/providers                                      | 403 200 403 403
       POST kv/data/engine-adapter-service/providers {"data":{"key":"x"}}                 | 403 403 403 403
@@ -202,11 +203,17 @@ class WhoMayDoWhatTest {
     new Caller(servers.vault())
         .post("kv/data/engine-adapter-service/providers", "{\"data\":{\"key\":\"none\"}}");
     return Map.of(
+        "version", version(adapter),
         "bucket", bucket,
         "wrapped", wrapped(middleware, bucket),
         "history", wrapped(adapter, "history"),
         "middleware-lease", lease(middleware, "middleware"),
         "retention-lease", lease(retention, "retention"));
+  }
+
+  private static String version(Caller adapter) {
+    var metadata = adapter.get("kv/data/engine-adapter-service/hpke").data().path("metadata");
+    return Integer.toString(metadata.path("version").asInt());
   }
 
   private static String wrapped(Caller caller, String key) {
