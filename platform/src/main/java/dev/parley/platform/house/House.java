@@ -61,10 +61,41 @@ public final class House {
       assert lock != null;
       Ports ports = Ports.of(installation);
       var servers = new Servers(installation, ports, progress);
+      ServiceStart launch = launch(form, ports, tree, sites);
       Starting starting = servers.start(steps);
       starting.await();
-      var page =
-          new DemoPage(installation, sites.resolve(SITE).resolve("page"), ports.of(Port.DEMO));
+      services.stream()
+          .map(service -> service(steps, launch, service, servers.addresses(), starting))
+          .toList()
+          .forEach(Steps::await);
+    }
+  }
+
+  /// Stops all, the youngest first.
+  public List<Running> down() {
+    try (StateLock lock = StateLock.take(installation.state())) {
+      assert lock != null;
+      Launcher launcher = installation.launcher();
+      List<Running> running = launcher.all();
+      running.forEach(launcher::stop);
+      return running;
+    }
+  }
+
+  /// Stops all and forgets all data.
+  public void forget() {
+    down();
+    installation.state().forget();
+  }
+
+  private ObjectNode start(Form form, Path sites) {
+    Ports ports = Ports.of(installation);
+    ServiceStart launch = launch(form, ports, Tree.find(), sites);
+    launch.requireBuilt();
+    DemoPage page = page(ports, sites);
+    try (Steps steps = new Steps(progress)) {
+      var servers = new Servers(installation, ports, progress);
+      Starting starting = servers.start(steps);
       var services = new ArrayList<CompletableFuture<Started>>();
       for (Service service : Service.values()) {
         services.add(service(steps, launch, service, servers.addresses(), starting));
@@ -76,6 +107,15 @@ public final class House {
       Steps.await(demo);
       return book(servers.addresses(), ports, page, manifestKey);
     }
+  }
+
+  private ServiceStart launch(Form form, Ports ports, Path tree, Path sites) {
+    return new ServiceStart(
+        installation, ports, tree, sites, form, environment(page(ports, sites)));
+  }
+
+  private DemoPage page(Ports ports, Path sites) {
+    return new DemoPage(installation, sites.resolve(SITE).resolve("page"), ports.of(Port.DEMO));
   }
 
   /// Tests see certificates replaced while they wait, as they see tokens and database users.

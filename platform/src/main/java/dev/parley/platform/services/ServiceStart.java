@@ -33,6 +33,13 @@ public record ServiceStart(
 
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
+  /// Refuses a start of what was never built, before anything else is started for it.
+  public void requireBuilt() {
+    for (Service service : Service.values()) {
+      new ServiceFolder(tree, service).command(form);
+    }
+  }
+
   /// Starts it where it does not run as wanted, and waits until it can do its work.
   public Started start(Service service, ServerAddresses servers, VaultFurnishing vault) {
     var folder = new ServiceFolder(tree, service);
