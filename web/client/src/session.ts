@@ -96,9 +96,9 @@ export class Session {
   #renewLater(milliseconds: number): void {
     clearTimeout(this.#timer);
     if (this.#closed) return;
-    const timer: unknown = setTimeout(() => void this.grant().catch(() => undefined), milliseconds);
-    this.#timer = timer as ReturnType<typeof setTimeout>;
+    this.#timer = setTimeout(() => void this.grant().catch(() => undefined), milliseconds);
     // Node must be able to exit while a conversation is idle; a browser's timer is a number.
-    if (typeof timer === "object" && timer !== null && "unref" in timer) (timer as NodeJS.Timeout).unref();
+    const timer: unknown = this.#timer;
+    if (typeof timer === "object") (timer as { unref(): void }).unref();
   }
 }

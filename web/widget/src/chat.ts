@@ -1,0 +1,119 @@
+/**
+ * What the panel shows: the messages so far, the reply being written, and what is in its way.
+ *
+ * One conversation for as long as the page lives; the keys are here and in no storage.
+ */
+
+import { Conversation, type Language, type Options, type Outcome, type ReplyPart } from "@parley/client";
+import { type Trouble, troubleOf } from "./trouble.js";
+
+export type Entry =
+  | { readonly from: "visitor"; readonly text: string }
+  | { readonly from: "assistant"; readonly text: string; readonly outcome: Outcome }
+  | { readonly from: "house"; readonly notice: "restarted" };
+
+export type Activity =
+  | { readonly kind: "idle" }
+  | { readonly kind: "opening" }
+  | { readonly kind: "writing" }
+  | { readonly kind: "resuming"; readonly attempt: number; readonly tries: number };
+
+export class Chat {
+  readonly entries: Entry[] = [];
+  /** The reply as far as it has come. */
+  partial = "";
+  activity: Activity = { kind: "idle" };
+  trouble: Trouble | undefined;
+  #conversation: Promise<Conversation> | undefined;
+  #waiting: { text: string; language: Language; sent: boolean } | undefined;
+
+  constructor(
+    private readonly options: Options,
+    private readonly changed: () => void,
+  ) {}
+
+  get busy(): boolean {
+    return this.activity.kind === "writing" || this.activity.kind === "resuming";
+  }
+
+  /** Gets the session and the engine's key, so that the first answer comes quickly. */
+  async prepare(): Promise<void> {
+    if (this.#conversation !== undefined || this.busy) return;
+    this.#become({ kind: "opening" });
+    try {
+      await this.#opened();
+    } catch (error) {
+      this.trouble = troubleOf(error);
+    }
+    if (this.activity.kind === "opening") this.#become({ kind: "idle" });
+  }
+
+  async say(text: string, language: Language): Promise<void> {
+    if (this.busy) return;
+    this.entries.push({ from: "visitor", text });
+    this.partial = "";
+    this.#waiting = { text, language, sent: false };
+    await this.#deliver();
+  }
+
+  async retry(): Promise<void> {
+    if (this.busy) return;
+    this.trouble = undefined;
+    await (this.#waiting === undefined ? this.prepare() : this.#deliver());
+  }
+
+  close(): void {
+    void this.#conversation?.then((conversation) => conversation.close(), () => undefined);
+  }
+
+  async #deliver(): Promise<void> {
+    const waiting = this.#waiting!;
+    this.trouble = undefined;
+    this.#become({ kind: "writing" });
+    try {
+      const conversation = await this.#opened();
+      const parts = waiting.sent
+        ? conversation.retry()
+        : conversation.send(waiting.text, { language: waiting.language });
+      waiting.sent = true;
+      for await (const part of parts) this.#take(part);
+    } catch (error) {
+      this.trouble = troubleOf(error);
+    }
+    this.#become({ kind: "idle" });
+  }
+
+  #take(part: ReplyPart): void {
+    switch (part.kind) {
+      case "text":
+        this.partial += part.text;
+        return this.#become({ kind: "writing" });
+      case "cut":
+        return this.#become({ kind: "resuming", attempt: part.attempt, tries: part.tries });
+      case "restarted":
+        this.partial = "";
+        this.entries.push({ from: "house", notice: "restarted" });
+        return this.#become({ kind: "writing" });
+      case "end":
+        this.entries.push({ from: "assistant", text: this.partial, outcome: part.outcome });
+        this.partial = "";
+        this.#waiting = undefined;
+        return this.#become({ kind: "idle" });
+    }
+  }
+
+  async #opened(): Promise<Conversation> {
+    const opening = (this.#conversation ??= Conversation.open(this.options));
+    try {
+      return await opening;
+    } catch (error) {
+      if (this.#conversation === opening) this.#conversation = undefined;
+      throw error;
+    }
+  }
+
+  #become(activity: Activity): void {
+    this.activity = activity;
+    this.changed();
+  }
+}
