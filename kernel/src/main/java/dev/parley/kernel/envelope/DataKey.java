@@ -13,8 +13,6 @@ import javax.crypto.spec.SecretKeySpec;
 /// Seals with AES-256-GCM under random 96-bit nonces (NIST SP 800-38D, 8.2.2): at most 2^32 seals a
 /// key.
 public final class DataKey implements AutoCloseable {
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   private final byte[] key;
 
   /// Takes a copy of the 32 bytes.
@@ -27,7 +25,8 @@ public final class DataKey implements AutoCloseable {
 
   public Sealed seal(byte[] plaintext, Binding binding) {
     var nonce = new byte[Sealed.NONCE];
-    RANDOM.nextBytes(nonce);
+    // Not a constant: a native image would carry its seed.
+    new SecureRandom().nextBytes(nonce);
     try {
       var cipher = cipher(Cipher.ENCRYPT_MODE, nonce, binding);
       var sealed = Arrays.copyOf(nonce, Sealed.NONCE + cipher.getOutputSize(plaintext.length));

@@ -8,6 +8,7 @@ import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -104,11 +105,11 @@ public class CallerFilter {
         context.normalizedPath(),
         reason,
         problem.instance());
-    context
-        .response()
-        .setStatusCode(problem.status())
-        .putHeader("Content-Type", Problem.MEDIA_TYPE)
-        .putHeader("Connection", "close")
-        .end(problem.toJson().encode());
+    var response = context.response().setStatusCode(problem.status());
+    // HTTP/2 forbids the header (RFC 9113, 8.2.2), and needs no unread body to be skipped.
+    if (context.request().version() != HttpVersion.HTTP_2) {
+      response.putHeader("Connection", "close");
+    }
+    response.putHeader("Content-Type", Problem.MEDIA_TYPE).end(problem.toJson().encode());
   }
 }
