@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["widget/test/**/*.browser.ts"], testTimeout: 20_000, hookTimeout: 20_000 },
+  test: { include: ["widget/test/**/*.browser.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
 });

@@ -5,6 +5,7 @@ import { defineConfig } from "vite";
 const here = fileURLToPath(new URL(".", import.meta.url));
 
 export default defineConfig({
+  logLevel: "warn",
   build: {
     target: "es2022",
     minify: false,

@@ -22,6 +22,8 @@ export interface Options {
   readonly site: string;
   /** The P-256 key that signs manifests: the 65-byte uncompressed point, b64u. */
   readonly manifestKey: string;
+  /** The page that the site lists. Outside a browser only: a browser says it itself. */
+  readonly origin?: string;
   readonly fetch?: typeof globalThis.fetch;
   readonly patience?: () => Patience;
 }
@@ -57,7 +59,7 @@ export class Conversation {
 
   static async open(options: Options): Promise<Conversation> {
     const gateway = options.gateway.replace(/\/+$/, "");
-    const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
+    const fetch = fetchFrom(options);
     const session = new Session(gateway, options.site, fetch);
     const conversation = new Conversation(options, session, new Transport(gateway, session, fetch));
     try {
@@ -149,4 +151,9 @@ export class Conversation {
   #patience(): Patience {
     return this.options.patience?.() ?? new Patience();
   }
+}
+
+function fetchFrom({ origin, fetch = globalThis.fetch.bind(globalThis) }: Options): typeof globalThis.fetch {
+  if (origin === undefined) return fetch;
+  return (input, init) => fetch(input, { ...init, headers: { ...(init?.headers as object), Origin: origin } });
 }

@@ -186,6 +186,23 @@ test("tells the gateway's refusal of an unknown site by its code", async () => {
   await expect(opening).rejects.toMatchObject({ name: "Problem", code: "site.unknown", status: 404 });
 });
 
+test("says where it is from when there is no browser to say it", async () => {
+  const origins: (string | null)[] = [];
+  const chat = await Conversation.open({
+    gateway: "http://parley.test",
+    site: "hotel",
+    manifestKey: gateway.manifestKey,
+    origin: "https://seewind.test",
+    fetch: (input, init) => {
+      origins.push(new Headers(init?.headers).get("Origin"));
+      return gateway.fetch(input, init);
+    },
+  });
+  open.push(chat);
+  await told(chat.send("When?"));
+  expect(origins).toEqual(Array(3).fill("https://seewind.test"));
+});
+
 test("takes one turn at a time", async () => {
   gateway.pace = 5;
   const chat = await conversation();

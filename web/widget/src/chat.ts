@@ -26,6 +26,8 @@ export class Chat {
   trouble: Trouble | undefined;
   #conversation: Promise<Conversation> | undefined;
   #waiting: { text: string; language: Language; sent: boolean } | undefined;
+  /** Settles when the turn before has let go of the conversation, a moment after its last word. */
+  #turn: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly options: Options,
@@ -53,23 +55,28 @@ export class Chat {
     this.entries.push({ from: "visitor", text });
     this.partial = "";
     this.#waiting = { text, language, sent: false };
-    await this.#deliver();
+    await this.#next();
   }
 
   async retry(): Promise<void> {
     if (this.busy) return;
     this.trouble = undefined;
-    await (this.#waiting === undefined ? this.prepare() : this.#deliver());
+    await (this.#waiting === undefined ? this.prepare() : this.#next());
   }
 
   close(): void {
     void this.#conversation?.then((conversation) => conversation.close(), () => undefined);
   }
 
-  async #deliver(): Promise<void> {
-    const waiting = this.#waiting!;
+  #next(): Promise<void> {
     this.trouble = undefined;
     this.#become({ kind: "writing" });
+    const turn = this.#turn.then(() => this.#deliver(this.#waiting!));
+    this.#turn = turn;
+    return turn;
+  }
+
+  async #deliver(waiting: { text: string; language: Language; sent: boolean }): Promise<void> {
     try {
       const conversation = await this.#opened();
       const parts = waiting.sent
@@ -79,8 +86,8 @@ export class Chat {
       for await (const part of parts) this.#take(part);
     } catch (error) {
       this.trouble = troubleOf(error);
+      this.#become({ kind: "idle" });
     }
-    this.#become({ kind: "idle" });
   }
 
   #take(part: ReplyPart): void {

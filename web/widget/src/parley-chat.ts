@@ -155,8 +155,7 @@ export class ParleyChat extends LitElement {
   #opened(was: boolean): void {
     this.#present();
     if (this.open) {
-      this.#chat ??= this.#newChat();
-      void this.#chat.prepare();
+      void this.#begun().prepare();
       // On a touch screen the keyboard would cover what there is to read first.
       (matchMedia("(pointer: coarse)").matches ? this.#dialog : this.#input).focus();
     } else if (was) {
@@ -164,9 +163,9 @@ export class ParleyChat extends LitElement {
     }
   }
 
-  #newChat(): Chat {
+  #begun(): Chat {
     const { gateway, site, manifestKey } = this;
-    return new Chat({ gateway, site, manifestKey }, () => this.#changed());
+    return (this.#chat ??= new Chat({ gateway, site, manifestKey }, () => this.#changed()));
   }
 
   /** Where the panel covers the page it is modal, so that focus cannot get lost behind it. */
@@ -187,7 +186,7 @@ export class ParleyChat extends LitElement {
 
   #say(text: string): void {
     this.#draft = "";
-    void this.#chat?.say(text, this.#language);
+    void this.#begun().say(text, this.#language);
     this.requestUpdate();
     void this.updateComplete.then(() => {
       const scroll = this.renderRoot.querySelector(".scroll")!;

@@ -31,7 +31,7 @@ afterEach(async () => {
 async function visit(path = "", options: BrowserContextOptions = {}): Promise<{ page: Page; chat: Locator }> {
   context = await browser.newContext({ viewport: { width: 1280, height: 860 }, reducedMotion: "reduce", ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(5_000);
+  page.setDefaultTimeout(15_000);
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
     // Chromium itself reports every failed request; what the page says is what counts.
