@@ -1,9 +1,6 @@
 package dev.parley.kernel.vault;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.runtime.Shutdown;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,8 +13,7 @@ import org.jboss.logging.Logger;
 /// The service's one login: a periodic token, renewed at a third of its period.
 ///
 /// Leases are children of this token and end with it, so it is renewed rather than replaced.
-@ApplicationScoped
-public class VaultSession implements Vault {
+public final class VaultSession implements Vault, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(VaultSession.class);
   private static final Duration RETRY = Duration.ofSeconds(5);
 
@@ -29,7 +25,9 @@ public class VaultSession implements Vault {
           Thread.ofPlatform().daemon().name("vault-renewal").factory());
   private volatile VaultToken token;
 
-  @Inject
+  /// Logs in.
+  ///
+  /// @throws RuntimeException with one line that says what to do when Vault is away or refuses
   public VaultSession(VaultSettings settings) {
     this(settings, InstantSource.system());
   }
@@ -110,8 +108,9 @@ public class VaultSession implements Vault {
     renewAfter(RETRY);
   }
 
-  @Shutdown
-  void stop() {
+  /// Stops renewing and gives the token back.
+  @Override
+  public void close() {
     renewals.shutdownNow();
     try {
       var _ = transport.write("auth/token/revoke-self", token.value(), Map.of());
