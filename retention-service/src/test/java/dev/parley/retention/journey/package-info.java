@@ -1,0 +1,5 @@
+/// Retention on the real servers.
+@NullMarked
+package dev.parley.retention.journey;
+
+import org.jspecify.annotations.NullMarked;
