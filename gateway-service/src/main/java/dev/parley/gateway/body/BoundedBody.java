@@ -1,0 +1,33 @@
+package dev.parley.gateway.body;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.ReadStream;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+/// A whole body, if it is small and comes soon.
+public final class BoundedBody {
+  private BoundedBody() {}
+
+  /// @param limit in bytes
+  /// @return the body, or a failure: [BodyTooLargeException], [TimeoutException], or what broke the
+  ///   stream
+  public static Future<Buffer> read(
+      Vertx vertx, ReadStream<Buffer> source, int limit, Duration patience) {
+    var bounded = new BoundedStream(source, limit);
+    var whole = Buffer.buffer();
+    Promise<Buffer> promise = Promise.promise();
+    var timer =
+        vertx.setTimer(
+            patience.toMillis(),
+            expired -> promise.tryFail(new TimeoutException("the body did not come in time")));
+    bounded.exceptionHandler(promise::tryFail);
+    bounded.endHandler(end -> promise.tryComplete(whole));
+    bounded.handler(whole::appendBuffer);
+    bounded.resume();
+    return promise.future().onComplete(done -> vertx.cancelTimer(timer));
+  }
+}

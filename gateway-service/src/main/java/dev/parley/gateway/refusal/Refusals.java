@@ -1,0 +1,69 @@
+package dev.parley.gateway.refusal;
+
+import dev.parley.kernel.problem.Problem;
+import dev.parley.kernel.problem.ProblemCode;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/// Answers with a problem.
+public final class Refusals {
+  private static final Logger LOG = Logger.getLogger(Refusals.class);
+
+  /// Closing while a client still sends may lose the answer on its way; up to here we listen on.
+  private static final long DISCARDED_BYTES = 1 << 20;
+
+  private static final long DISCARDED_MILLIS = 5_000;
+
+  private Refusals() {}
+
+  public static void answer(RoutingContext context, ProblemCode code) {
+    answer(context, Problem.of(code));
+  }
+
+  /// @param cause for the log alone
+  public static void answer(RoutingContext context, ProblemCode code, Throwable cause) {
+    var problem = Problem.of(code);
+    LOG.warnf("%s %s: %s", code.code(), problem.instance(), cause);
+    answer(context, problem);
+  }
+
+  private static void answer(RoutingContext context, Problem problem) {
+    var response = context.response();
+    if (response.ended() || response.closed() || response.headWritten()) {
+      return;
+    }
+    LOG.debugf("%s %s", problem.code().code(), problem.instance());
+    discard(context);
+    response
+        .setStatusCode(problem.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(problem.toJson().toBuffer());
+  }
+
+  /// Lets the rest of an unwanted body run out, for a while.
+  private static void discard(RoutingContext context) {
+    var request = context.request();
+    if (request.isEnded()) {
+      return;
+    }
+    var left = new AtomicLong(DISCARDED_BYTES);
+    var timer = context.vertx().setTimer(DISCARDED_MILLIS, expired -> drop(request));
+    request.exceptionHandler(gone -> context.vertx().cancelTimer(timer));
+    request.endHandler(ended -> context.vertx().cancelTimer(timer));
+    request.handler(bytes -> {
+      if (left.addAndGet(-bytes.length()) < 0) {
+        context.vertx().cancelTimer(timer);
+        drop(request);
+      }
+    });
+    request.resume();
+  }
+
+  private static void drop(HttpServerRequest request) {
+    request.connection().close();
+  }
+}

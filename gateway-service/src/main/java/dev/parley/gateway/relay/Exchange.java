@@ -1,0 +1,192 @@
+package dev.parley.gateway.relay;
+
+import dev.parley.gateway.body.BodyTooLargeException;
+import dev.parley.gateway.body.BoundedBody;
+import dev.parley.gateway.body.BoundedStream;
+import dev.parley.gateway.refusal.Refusals;
+import dev.parley.kernel.problem.Problem;
+import dev.parley.kernel.problem.ProblemCode;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// One request passed on and its answer passed back, each as fast as the other side takes it.
+///
+/// Whichever side breaks, the other is told: a client that left resets the request upstream, and a
+/// stream that broke upstream resets the client's.
+final class Exchange {
+  private static final Logger LOG = Logger.getLogger(Exchange.class);
+  private static final long INTERNAL_ERROR = 0x2; // RFC 9113, section 7
+  private static final long CANCEL = 0x8;
+
+  private final RoutingContext context;
+  private final HttpClientRequest up;
+  private final HttpServerResponse down;
+  private final long deadline;
+  private boolean over;
+  private @Nullable HttpClientResponse reply;
+
+  Exchange(RoutingContext context, HttpClientRequest up, Duration head) {
+    this.context = context;
+    this.up = up;
+    this.down = context.response();
+    this.deadline =
+        context
+            .vertx()
+            .setTimer(
+                head.toMillis(), late -> fail(new IllegalStateException("no answer in time")));
+    var _ =
+        context.addEndHandler(done -> {
+          if (done.failed()) {
+            leave();
+          }
+        });
+    up.response().onComplete(this::answered);
+    if (down.closed()) {
+      leave();
+    }
+  }
+
+  /// Sends the request with the client's body, bounded.
+  void send(int limit) {
+    var request = context.request();
+    if (over) {
+      return;
+    }
+    if (request.isEnded()) {
+      up.end().onFailure(this::fail);
+      return;
+    }
+    var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    if (length == null) {
+      up.setChunked(true);
+    } else {
+      up.putHeader(HttpHeaders.CONTENT_LENGTH, length);
+    }
+    if (request.headers().contains(HttpHeaders.EXPECT, "100-continue", true)) {
+      down.writeContinue();
+    }
+    var pipe = new BoundedStream(request, limit).pipe().endOnFailure(false);
+    pipe.to(up).onFailure(this::uploadFailed);
+  }
+
+  /// Sends the request without a body.
+  void send() {
+    if (!over) {
+      up.end().onFailure(this::fail);
+    }
+  }
+
+  private void uploadFailed(Throwable cause) {
+    if (cause instanceof BodyTooLargeException) {
+      refuse(ProblemCode.FRAME_TOO_LARGE);
+    } else {
+      fail(cause);
+    }
+  }
+
+  private void answered(AsyncResult<HttpClientResponse> result) {
+    context.vertx().cancelTimer(deadline);
+    if (over) {
+      return;
+    }
+    if (result.failed()) {
+      fail(result.cause());
+      return;
+    }
+    var response = result.result();
+    reply = response;
+    if (UpstreamAnswer.is(response, UpstreamAnswer.STREAM)) {
+      stream(response);
+    } else if (UpstreamAnswer.isProblem(response)) {
+      BoundedBody.read(
+              context.vertx(), response, UpstreamAnswer.LONGEST_PROBLEM, Duration.ofSeconds(5))
+          .onSuccess(body -> pass(response, body))
+          .onFailure(this::fail);
+    } else {
+      fail(new IllegalStateException("unexpected answer " + response.statusCode()));
+    }
+  }
+
+  private void stream(HttpClientResponse response) {
+    down.setStatusCode(200)
+        .putHeader(HttpHeaders.CONTENT_TYPE, UpstreamAnswer.STREAM)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .putHeader("X-Accel-Buffering", "no")
+        .setChunked(true);
+    response
+        .pipe()
+        .endOnFailure(false)
+        .to(down)
+        .onSuccess(whole -> over = true)
+        .onFailure(this::fail);
+  }
+
+  private void pass(HttpClientResponse response, Buffer body) {
+    var problem = UpstreamAnswer.problem(body);
+    if (problem.isEmpty()) {
+      fail(new IllegalStateException("refused with " + response.statusCode()));
+      return;
+    }
+    if (over || down.closed()) {
+      return;
+    }
+    over = true;
+    var retryAfter = response.getHeader(HttpHeaders.RETRY_AFTER);
+    if (retryAfter != null) {
+      down.putHeader(HttpHeaders.RETRY_AFTER, retryAfter);
+    }
+    down.setStatusCode(response.statusCode())
+        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(problem.get());
+  }
+
+  /// Before the head went out a break is a problem; after that it can only be a cut.
+  private void fail(Throwable cause) {
+    if (over) {
+      return;
+    }
+    if (!down.headWritten() && !down.closed()) {
+      LOG.warnf("%s %s: %s", up.getMethod(), ProblemCode.UPSTREAM_UNAVAILABLE.code(), cause);
+      refuse(ProblemCode.UPSTREAM_UNAVAILABLE);
+      return;
+    }
+    LOG.debugf("cut: %s", cause);
+    leave();
+    if (!down.closed()) {
+      if (context.request().version() == HttpVersion.HTTP_2) {
+        down.reset(INTERNAL_ERROR);
+      } else {
+        context.request().connection().close();
+      }
+    }
+  }
+
+  private void refuse(ProblemCode code) {
+    leave();
+    Refusals.answer(context, code);
+  }
+
+  private void leave() {
+    if (!over) {
+      over = true;
+      context.vertx().cancelTimer(deadline);
+      // Vert.x would call a reset that we asked for an error.
+      up.exceptionHandler(reset -> {});
+      var begun = reply;
+      if (begun != null) {
+        begun.exceptionHandler(reset -> {});
+      }
+      up.reset(CANCEL);
+    }
+  }
+}

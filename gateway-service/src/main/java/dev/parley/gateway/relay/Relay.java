@@ -1,0 +1,97 @@
+package dev.parley.gateway.relay;
+
+import dev.parley.gateway.refusal.Refusals;
+import dev.parley.gateway.session.ConversationTickets;
+import dev.parley.gateway.session.Session;
+import dev.parley.kernel.decision.Decision;
+import dev.parley.kernel.id.ConversationId;
+import dev.parley.kernel.id.Turn;
+import dev.parley.kernel.identity.Ticket;
+import dev.parley.kernel.problem.ProblemCode;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// A sealed frame goes on, and the sealed reply comes back: `POST .../messages` and `GET
+/// .../messages/{turn}/reply`.
+@Singleton
+public class Relay {
+  private static final List<String> RESUMING = List.of("Parley-Key", "Last-Event-ID");
+
+  private final Upstream upstream;
+  private final ConversationTickets tickets;
+
+  public Relay(Upstream upstream, ConversationTickets tickets) {
+    this.upstream = upstream;
+    this.tickets = tickets;
+  }
+
+  public void send(RoutingContext context, Session session, ConversationId conversation) {
+    switch (FrameHead.judge(context.request())) {
+      case Decision.Deny(var reason) -> Refusals.answer(context, reason);
+      case Decision.Allow() ->
+          begin(
+              context,
+              request(session, conversation, HttpMethod.POST, path(conversation)),
+              up -> {
+                up.putHeader(HttpHeaders.CONTENT_TYPE, FrameHead.MEDIA_TYPE);
+                exchange(context, up).send(FrameHead.LONGEST_FRAME);
+              });
+    }
+  }
+
+  public void resume(
+      RoutingContext context, Session session, ConversationId conversation, Turn turn) {
+    begin(
+        context,
+        request(session, conversation, HttpMethod.GET, path(conversation) + "/" + turn + "/reply"),
+        up -> {
+          for (var name : RESUMING) {
+            var value = context.request().getHeader(name);
+            if (value != null) {
+              up.putHeader(name, value);
+            }
+          }
+          exchange(context, up).send();
+        });
+  }
+
+  private Future<HttpClientRequest> request(
+      Session session, ConversationId conversation, HttpMethod method, String path) {
+    return tickets
+        .ticket(session, conversation)
+        .compose(ticket ->
+            upstream
+                .request(method, path)
+                .map(up ->
+                    up.putHeader(Ticket.HEADER, ticket)
+                        .putHeader(HttpHeaders.ACCEPT, UpstreamAnswer.STREAM)));
+  }
+
+  private static void begin(
+      RoutingContext context, Future<HttpClientRequest> request, Consumer<HttpClientRequest> work) {
+    request
+        .onSuccess(up -> {
+          try {
+            work.accept(up);
+          } catch (RuntimeException broken) {
+            up.reset();
+            context.fail(broken);
+          }
+        })
+        .onFailure(outage -> Refusals.answer(context, ProblemCode.UPSTREAM_UNAVAILABLE, outage));
+  }
+
+  private Exchange exchange(RoutingContext context, HttpClientRequest up) {
+    return new Exchange(context, up, upstream.settings().head());
+  }
+
+  private static String path(ConversationId conversation) {
+    return "/v1/conversations/" + conversation + "/messages";
+  }
+}

@@ -1,0 +1,37 @@
+package dev.parley.gateway.session;
+
+import dev.parley.gateway.site.Origin;
+import dev.parley.kernel.id.SiteId;
+import dev.parley.kernel.id.SubjectId;
+import java.time.Instant;
+
+/// A session whose signature, time, origin and site were checked for the request at hand.
+public final class Session {
+  private final SiteId site;
+  private final SubjectId subject;
+  private final Origin origin;
+  private final Instant expiresAt;
+
+  Session(SiteId site, SubjectId subject, Origin origin, Instant expiresAt) {
+    this.site = site;
+    this.subject = subject;
+    this.origin = origin;
+    this.expiresAt = expiresAt;
+  }
+
+  public SiteId site() {
+    return site;
+  }
+
+  public SubjectId subject() {
+    return subject;
+  }
+
+  public Origin origin() {
+    return origin;
+  }
+
+  Instant expiresAt() {
+    return expiresAt;
+  }
+}

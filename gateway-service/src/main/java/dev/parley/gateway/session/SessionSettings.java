@@ -1,0 +1,18 @@
+package dev.parley.gateway.session;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// How long our statements live.
+@ConfigMapping(prefix = "parley.session")
+public interface SessionSettings {
+
+  /// Life of a session, 15 minutes at most; a client renews it before it ends.
+  @WithDefault("15M")
+  Duration life();
+
+  /// Life of a ticket for the inner hops, 10 minutes at most; signed anew at half of it.
+  @WithDefault("10M")
+  Duration ticketLife();
+}

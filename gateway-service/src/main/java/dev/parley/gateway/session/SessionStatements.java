@@ -1,0 +1,113 @@
+package dev.parley.gateway.session;
+
+import dev.parley.gateway.site.Origin;
+import dev.parley.kernel.id.ServiceName;
+import dev.parley.kernel.id.SiteId;
+import dev.parley.kernel.id.SubjectId;
+import dev.parley.kernel.statement.StatementException;
+import dev.parley.kernel.statement.StatementSigner;
+import dev.parley.kernel.statement.StatementVerifier;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+
+/// Sessions as signed statements: made and read here. May ask Vault, so it blocks.
+@Singleton
+public class SessionStatements {
+  static final String KEY = "session";
+  static final String TYPE = "parley-session+jwt";
+
+  private static final Duration LONGEST = Duration.ofMinutes(15);
+  private static final int SUBJECT_BYTES = 16;
+  private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
+
+  private final StatementSigner signer;
+  private final StatementVerifier verifier;
+  private final Duration life;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+
+  @Inject
+  public SessionStatements(
+      StatementSigner signer, StatementVerifier verifier, SessionSettings settings) {
+    this(signer, verifier, settings, InstantSource.system());
+  }
+
+  SessionStatements(
+      StatementSigner signer,
+      StatementVerifier verifier,
+      SessionSettings settings,
+      InstantSource clock) {
+    if (settings.life().compareTo(LONGEST) > 0 || settings.life().toSeconds() < 1) {
+      throw new IllegalStateException("parley.session.life must be 1 second to 15 minutes");
+    }
+    this.signer = signer;
+    this.verifier = verifier;
+    this.life = settings.life();
+    this.clock = clock;
+  }
+
+  /// A session for somebody new.
+  MintedSession open(SiteId site, Origin origin) {
+    var subject = new byte[SUBJECT_BYTES];
+    random.nextBytes(subject);
+    return mint(site, new SubjectId(URL.encodeToString(subject)), origin);
+  }
+
+  /// A longer session for the same subject, on the same site and page.
+  MintedSession renew(Session session) {
+    return mint(session.site(), session.subject(), session.origin());
+  }
+
+  /// @throws StatementException when signature, type, issuer or time do not hold
+  Optional<Session> read(String token) throws StatementException {
+    var claims = verifier.verify(KEY, TYPE, ServiceName.GATEWAY.id(), token);
+    try {
+      return claims.getAudience().equals(List.of(ServiceName.GATEWAY.id()))
+          ? Optional.of(session(claims))
+          : Optional.empty();
+    } catch (MalformedClaimException | IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private MintedSession mint(SiteId site, SubjectId subject, Origin origin) {
+    var now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
+    var expiresAt = now.plus(life);
+    var claims =
+        Map.<String, Object>of(
+            "iss", ServiceName.GATEWAY.id(),
+            "aud", ServiceName.GATEWAY.id(),
+            "site", site.value(),
+            "sub", subject.value(),
+            "origin", origin.value(),
+            "iat", now.getEpochSecond(),
+            "exp", expiresAt.getEpochSecond());
+    return new MintedSession(signer.sign(KEY, TYPE, claims), expiresAt);
+  }
+
+  private static Session session(JwtClaims claims) throws MalformedClaimException {
+    return new Session(
+        new SiteId(text(claims, "site")),
+        new SubjectId(text(claims, "sub")),
+        new Origin(text(claims, "origin")),
+        Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
+  }
+
+  private static String text(JwtClaims claims, String name) throws MalformedClaimException {
+    var value = claims.getStringClaimValue(name);
+    if (value == null) {
+      throw new IllegalArgumentException("no " + name);
+    }
+    return value;
+  }
+}

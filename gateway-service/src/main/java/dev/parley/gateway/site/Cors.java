@@ -1,0 +1,58 @@
+package dev.parley.gateway.site;
+
+import dev.parley.gateway.refusal.Refusals;
+import dev.parley.kernel.problem.ProblemCode;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/// Lets the pages that a site lists read our answers, and no others; never with cookies.
+///
+/// @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch, CORS protocol</a>
+@Singleton
+public class Cors {
+  private static final String METHODS = "GET, POST";
+  private static final String HEADERS = "Authorization, Content-Type, Last-Event-ID, Parley-Key";
+  private static final String KEPT_SECONDS = "600";
+
+  private final SiteRegistry sites;
+
+  public Cors(SiteRegistry sites) {
+    this.sites = sites;
+  }
+
+  /// Marks an answer as readable by the page that asked, where a site lists it.
+  public void mark(RoutingContext context) {
+    context.response().putHeader(HttpHeaders.VARY, "Origin");
+    listed(context)
+        .ifPresent(origin ->
+            context
+                .response()
+                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin.value())
+                .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Retry-After"));
+  }
+
+  /// Answers a browser that asks before it calls.
+  public void preflight(RoutingContext context) {
+    if (listed(context).isEmpty()) {
+      Refusals.answer(context, ProblemCode.SITE_ORIGIN);
+      return;
+    }
+    context
+        .response()
+        .setStatusCode(204)
+        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
+        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, HEADERS)
+        .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, KEPT_SECONDS)
+        .end();
+  }
+
+  private Optional<Origin> listed(RoutingContext context) {
+    List<String> values = context.request().headers().getAll(HttpHeaders.ORIGIN);
+    return values.size() == 1
+        ? Origin.parse(values.getFirst()).filter(sites::lists)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,430 @@
+package dev.parley.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.gateway.house.LocalTransit;
+import dev.parley.gateway.house.RunningGateway;
+import dev.parley.gateway.house.TestAuthority;
+import dev.parley.gateway.house.Visitor;
+import dev.parley.kernel.statement.StatementSigner;
+import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a visitor meets who never gets as far as the upstream.
+class GatewayTest {
+  private static RunningGateway house;
+  private static Visitor visitor;
+
+  @BeforeAll
+  static void start() {
+    var authority = TestAuthority.create();
+    house =
+        new RunningGateway(
+            URI.create("https://localhost:1"),
+            authority.leaf("gateway-service"),
+            authority.trust());
+    visitor = house.visitor();
+  }
+
+  @AfterAll
+  static void stop() {
+    house.close();
+  }
+
+  @Test
+  void opensASessionForAPageThatTheSiteLists() {
+    var answer = visitor.open("{\"site\":\"hotel\"}");
+    assertThat(answer.statusCode()).isEqualTo(201);
+    assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue(Visitor.ORIGIN);
+    var body = new JsonObject(answer.body());
+    assertThat(body.fieldNames()).containsExactlyInAnyOrder("token", "expiresAt");
+    var claims = claims(body.getString("token"));
+    assertThat(claims.getString("iss")).isEqualTo("gateway-service");
+    assertThat(claims.getString("aud")).isEqualTo("gateway-service");
+    assertThat(claims.getString("site")).isEqualTo("hotel");
+    assertThat(claims.getString("origin")).isEqualTo(Visitor.ORIGIN);
+    assertThat(Base64.getUrlDecoder().decode(claims.getString("sub"))).hasSize(16);
+    assertThat(claims.getLong("exp") - claims.getLong("iat")).isEqualTo(900);
+    assertThat(Instant.parse(body.getString("expiresAt")).getEpochSecond())
+        .isEqualTo(claims.getLong("exp"));
+  }
+
+  @Test
+  void neverGivesTwoVisitorsOneSubject() {
+    assertThat(claims(visitor.session()).getString("sub"))
+        .isNotEqualTo(claims(visitor.session()).getString("sub"));
+  }
+
+  @Test
+  void renewalKeepsTheSubject() {
+    var token = visitor.session();
+    var answer =
+        visitor.send(visitor.request("/v1/sessions/renewal", token).POST(BodyPublishers.noBody()));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    var renewed = claims(new JsonObject(answer.body()).getString("token"));
+    assertThat(renewed.getString("sub")).isEqualTo(claims(token).getString("sub"));
+    assertThat(renewed.getString("site")).isEqualTo("hotel");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://attacker.example",
+        "https://inn.example",
+        "https://HOTEL.example",
+        "https://hotel.example.attacker.example",
+        "http://hotel.example",
+        "https://hotel.example:8443",
+        "null",
+        ""
+      })
+  void refusesASessionForAnotherPage(String origin) {
+    refused(visitor.from(origin).open("{\"site\":\"hotel\"}"), 403, "site.origin");
+  }
+
+  @Test
+  void refusesTwoOrigins() throws IOException {
+    var body = "{\"site\":\"hotel\"}";
+    assertThat(
+            visitor.raw(
+                "POST /v1/sessions HTTP/1.1\nHost: x\nOrigin: "
+                    + Visitor.ORIGIN
+                    + "\nOrigin: "
+                    + Visitor.ORIGIN
+                    + "\nContent-Type: application/json\nConnection: close\nContent-Length: "
+                    + body.length()
+                    + "\n\n",
+                body.getBytes(StandardCharsets.US_ASCII)))
+        .startsWith("HTTP/1.1 403")
+        .contains("site.origin");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nowhere", "HOTEL", "../hotel", "", "hotel\\u0000"})
+  void refusesAnUnknownSite(String site) {
+    refused(visitor.open("{\"site\":\"" + site + "\"}"), 404, "site.unknown");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "null",
+        "\"hotel\"",
+        "{}",
+        "{\"site\":1}",
+        "{\"site\":[\"hotel\"]}",
+        "{\"site\":{\"a\":{\"b\":{}}}}",
+        "{\"site\":\"hotel\",\"site\":\"hotel\"}",
+        "{\"site\":\"hotel\",\"more\":1}",
+        "{\"site\":\"hotel\"} {}",
+        "{'site':'hotel'}"
+      })
+  void refusesABodyOfAnotherForm(String body) {
+    refused(visitor.open(body), 400, "request.malformed");
+  }
+
+  @Test
+  void refusesALargeBodyBeforeReadingIt() {
+    refused(visitor.open(" ".repeat(200_000)), 413, "request.too-large");
+  }
+
+  @Test
+  void refusesALargeBodyThatDoesNotSayHowLargeItIs() {
+    refused(
+        visitor.send(
+            visitor
+                .request("/v1/sessions")
+                .header("Content-Type", "application/json")
+                .POST(
+                    BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[5_000])))),
+        413,
+        "request.too-large");
+  }
+
+  @Test
+  void refusesAnotherMediaType() {
+    refused(
+        visitor.send(
+            visitor
+                .request("/v1/sessions")
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("{\"site\":\"hotel\"}"))),
+        415,
+        "request.media-type");
+  }
+
+  @Test
+  void refusesACallWithoutASession() {
+    refused(visitor.send(visitor.request("/v1/manifest").GET()), 401, "session.missing");
+    refused(
+        visitor.send(
+            visitor.request("/v1/manifest").header("Authorization", "Basic aGVsbG86eW91").GET()),
+        401,
+        "session.missing");
+  }
+
+  @Test
+  void refusesAForgedSession() {
+    var token = visitor.session();
+    var parts = token.split("\\.", -1);
+    var other = visitor.session().split("\\.", -1);
+    manifest(parts[0] + "." + other[1] + "." + parts[2], 401, "session.invalid");
+    manifest(token.substring(0, token.length() - 8) + "AAAAAAAA", 401, "session.invalid");
+    manifest(parts[0] + "." + parts[1] + ".", 401, "session.invalid");
+    manifest(unsigned(parts[1]), 401, "session.invalid");
+    manifest("a".repeat(5_000), 401, "session.invalid");
+    manifest("nonsense", 401, "session.invalid");
+  }
+
+  @Test
+  void refusesASessionSignedByAnother() {
+    manifest(
+        sign(new LocalTransit(), "session", "parley-session+jwt", Map.of()),
+        401,
+        "session.invalid");
+  }
+
+  @Test
+  void refusesASessionForAnotherAudienceIssuerOrUse() {
+    var transit = house.transit();
+    var type = "parley-session+jwt";
+    assertThat(status(sign(transit, "session", type, Map.of()))) // the same without a fault goes on
+        .isEqualTo(503);
+    manifest(
+        sign(transit, "session", type, Map.of("aud", "retention-service")), 401, "session.invalid");
+    manifest(
+        sign(transit, "session", type, Map.of("iss", "engine-adapter-service")),
+        401,
+        "session.invalid");
+    manifest(sign(transit, "session", "parley-ticket+jwt", Map.of()), 401, "session.invalid");
+    manifest(sign(transit, "ticket", type, Map.of()), 401, "session.invalid");
+    manifest(sign(transit, "session", type, Map.of("site", "not a site")), 401, "session.invalid");
+  }
+
+  @Test
+  void refusesAnExpiredSession() throws InterruptedException {
+    var authority = TestAuthority.create();
+    try (var brief =
+        new RunningGateway(
+            URI.create("https://localhost:1"),
+            authority.leaf("gateway-service"),
+            authority.trust(),
+            new RunningGateway.Lives(Duration.ofSeconds(1), Duration.ofSeconds(10)))) {
+      var known = brief.visitor().session();
+      var unseen = brief.visitor().session();
+      brief.visitor().send(brief.visitor().request("/v1/manifest", known).GET());
+      Thread.sleep(1_100);
+      for (var token : new String[] {known, unseen}) {
+        refused(
+            brief.visitor().send(brief.visitor().request("/v1/manifest", token).GET()),
+            401,
+            "session.expired");
+      }
+    }
+  }
+
+  @Test
+  void refusesASessionFromAnotherPageThanItsOwn() {
+    var token = visitor.session();
+    var elsewhere = visitor.from("https://inn.example");
+    refused(elsewhere.send(elsewhere.request("/v1/manifest", token).GET()), 403, "session.origin");
+    var nowhere = visitor.from("");
+    refused(nowhere.send(nowhere.request("/v1/manifest", token).GET()), 403, "session.origin");
+  }
+
+  @Test
+  void refusesASessionOfASiteThatIsGoneOrGaveUpThePage() {
+    var type = "parley-session+jwt";
+    manifest(sign(house.transit(), "session", type, Map.of("site", "gone")), 404, "site.unknown");
+    manifest(sign(house.transit(), "session", type, Map.of("site", "inn")), 403, "site.origin");
+  }
+
+  @Test
+  void saysSoWhenVaultIsAway() {
+    var authority = TestAuthority.create();
+    try (var alone =
+        new RunningGateway(
+            URI.create("https://localhost:1"),
+            authority.leaf("gateway-service"),
+            authority.trust())) {
+      alone.transit().goAway();
+      refused(alone.visitor().open("{\"site\":\"hotel\"}"), 503, "upstream.unavailable");
+      refused(
+          alone.visitor().send(alone.visitor().request("/v1/manifest", visitor.session()).GET()),
+          503,
+          "upstream.unavailable");
+    }
+  }
+
+  @Test
+  void answersABrowserThatAsksFirst() {
+    var answer = preflight(Visitor.ORIGIN);
+    assertThat(answer.statusCode()).isEqualTo(204);
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue(Visitor.ORIGIN);
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Headers"))
+        .hasValue("Authorization, Content-Type, Last-Event-ID, Parley-Key");
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+    assertThat(answer.headers().allValues("Vary")).contains("Origin");
+  }
+
+  @Test
+  void tellsAnUnlistedPageNothing() {
+    var answer = preflight("https://attacker.example");
+    refused(answer, 403, "site.origin");
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+  }
+
+  @Test
+  void knowsNoOtherPath() {
+    refused(visitor.send(visitor.request("/v2/sessions").GET()), 404, "request.unknown");
+    refused(
+        visitor.send(
+            visitor
+                .request("/v1/conversations/no-uuid/messages", visitor.session())
+                .POST(BodyPublishers.noBody())),
+        404,
+        "request.unknown");
+  }
+
+  @Test
+  void takesNoOtherMethod() {
+    var answer = visitor.send(visitor.request("/v1/sessions").GET());
+    refused(answer, 405, "request.method");
+    assertThat(answer.headers().firstValue("Allow")).hasValue("POST");
+  }
+
+  @Test
+  void hardensEveryAnswer() {
+    for (var path : new String[] {"/v1/manifest", "/nowhere", "/widget/parley-chat.js"}) {
+      var headers = visitor.send(visitor.request(path).GET()).headers();
+      assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+      assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
+      assertThat(headers.firstValue("Set-Cookie")).isEmpty();
+    }
+  }
+
+  @Test
+  void servesTheWidgetToAnyPage() {
+    var answer =
+        visitor
+            .from("https://anyone.example")
+            .send(visitor.request("/widget/parley-chat.js").GET());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValue("text/javascript; charset=utf-8");
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+    assertThat(answer.headers().firstValue("Cache-Control"))
+        .hasValue("public, max-age=300, must-revalidate");
+    assertThat(answer.body()).contains("parley-chat");
+  }
+
+  @Test
+  void doesNotSendTheWidgetAgainToWhoeverHasIt() {
+    var tag =
+        visitor
+            .send(visitor.request("/widget/parley-chat.js").GET())
+            .headers()
+            .firstValue("ETag")
+            .orElseThrow();
+    var again =
+        visitor.send(visitor.request("/widget/parley-chat.js").header("If-None-Match", tag).GET());
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+    var named =
+        visitor.send(visitor.request("/widget/parley-chat.js?v=" + tag.replace("\"", "")).GET());
+    assertThat(named.headers().firstValue("Cache-Control"))
+        .hasValue("public, max-age=31536000, immutable");
+  }
+
+  @Test
+  void compressesTheWidget() {
+    var answer =
+        visitor.stream(
+            visitor.request("/widget/parley-chat.js").header("Accept-Encoding", "br, gzip").GET());
+    assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
+    try (var zip = new GZIPInputStream(answer.body())) {
+      assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8)).contains("parley-chat");
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private void manifest(String token, int status, String code) {
+    refused(visitor.send(visitor.request("/v1/manifest", token).GET()), status, code);
+  }
+
+  private static int status(String token) {
+    return visitor.send(visitor.request("/v1/manifest", token).GET()).statusCode();
+  }
+
+  private static HttpResponse<String> preflight(String origin) {
+    var asking = visitor.from(origin);
+    return asking.send(
+        asking
+            .request("/v1/sessions")
+            .header("Access-Control-Request-Method", "POST")
+            .header("Access-Control-Request-Headers", "content-type")
+            .method("OPTIONS", BodyPublishers.noBody()));
+  }
+
+  private static String sign(
+      LocalTransit transit, String key, String type, Map<String, Object> faults) {
+    var now = Instant.now().getEpochSecond();
+    var claims =
+        new HashMap<String, Object>(
+            Map.of(
+                "iss", "gateway-service",
+                "aud", "gateway-service",
+                "site", "hotel",
+                "sub", "AAAAAAAAAAAAAAAAAAAAAA",
+                "origin", Visitor.ORIGIN,
+                "iat", now,
+                "exp", now + 600));
+    claims.putAll(faults);
+    return new StatementSigner(transit).sign(key, type, claims);
+  }
+
+  private static String unsigned(String payload) {
+    return Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(
+                "{\"alg\":\"none\",\"typ\":\"parley-session+jwt\"}"
+                    .getBytes(StandardCharsets.US_ASCII))
+        + "."
+        + payload
+        + ".";
+  }
+
+  private static JsonObject claims(String token) {
+    return new JsonObject(
+        new String(
+            Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8));
+  }
+
+  private static void refused(HttpResponse<String> answer, int status, String code) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(new JsonObject(answer.body()).getString("code")).isEqualTo(code);
+  }
+}

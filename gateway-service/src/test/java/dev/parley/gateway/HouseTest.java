@@ -1,0 +1,85 @@
+package dev.parley.gateway;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "dev.parley.gateway",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+  private static final String[] OUTSIDE = {
+    "java..",
+    "io.vertx..",
+    "io.quarkus..",
+    "io.smallrye..",
+    "jakarta..",
+    "org.eclipse.microprofile..",
+    "org.jboss.logging..",
+    "org.jspecify..",
+    "org.jose4j..",
+    "com.fasterxml.jackson.core..",
+    "org.yaml.snakeyaml..",
+    "dev.parley.kernel..",
+    "dev.parley.gateway.refusal..",
+    "dev.parley.gateway.body.."
+  };
+
+  @ArchTest static final ArchRule relayKnowsSessionsOnly = room("relay", "session");
+
+  @ArchTest
+  static final ArchRule admissionKnowsTheGatesOnly = room("admission", "client", "session");
+
+  @ArchTest
+  static final ArchRule sessionsKnowWhoAsksAndForWhichSite = room("session", "client", "site");
+
+  @ArchTest static final ArchRule clientKnowsOriginsOnly = room("client", "site");
+
+  @ArchTest static final ArchRule siteKnowsNoOther = room("site");
+  @ArchTest static final ArchRule widgetKnowsNoOther = room("widget");
+  @ArchTest static final ArchRule refusalKnowsNoOther = room("refusal");
+  @ArchTest static final ArchRule bodyKnowsNoOther = room("body");
+
+  @ArchTest
+  static final ArchRule hasNoCycles =
+      slices().matching("dev.parley.gateway.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule knowsNoOtherService =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.parley.adapter..", "dev.parley.middleware..", "dev.parley.retention..");
+
+  @ArchTest
+  static final ArchRule holdsNoDatabase =
+      noClasses().should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..");
+
+  /// No envelope, no cipher: what is not there cannot open a frame.
+  @ArchTest
+  static final ArchRule cannotOpenAFrame =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("javax.crypto..", "dev.parley.kernel.envelope..");
+
+  private static ArchRule room(String name, String... others) {
+    var allowed = new java.util.ArrayList<>(java.util.List.of(OUTSIDE));
+    allowed.add("dev.parley.gateway." + name + "..");
+    for (var other : others) {
+      allowed.add("dev.parley.gateway." + other + "..");
+    }
+    return classes()
+        .that()
+        .resideInAPackage("dev.parley.gateway." + name + "..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(allowed.toArray(String[]::new));
+  }
+}

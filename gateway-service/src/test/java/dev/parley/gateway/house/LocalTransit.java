@@ -1,0 +1,97 @@
+package dev.parley.gateway.house;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.kernel.vault.Vault;
+import dev.parley.kernel.vault.VaultUnreachableException;
+import io.vertx.core.Context;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Vault's transit engine as far as statements need it; the real one is met in
+/// [dev.parley.gateway.RealVaultTest]. Whoever asks it on an event loop is told off.
+public final class LocalTransit implements Vault {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Map<String, KeyPair> keys = new ConcurrentHashMap<>();
+  private final AtomicInteger signatures = new AtomicInteger();
+  private volatile boolean away;
+
+  public int signatures() {
+    return signatures.get();
+  }
+
+  public void goAway() {
+    away = true;
+  }
+
+  @Override
+  public JsonNode read(String path) {
+    ask();
+    var pem =
+        "-----BEGIN PUBLIC KEY-----\n"
+            + Base64.getMimeEncoder().encodeToString(key(path).getPublic().getEncoded())
+            + "\n-----END PUBLIC KEY-----\n";
+    return JSON.valueToTree(
+        Map.of("latest_version", 1, "keys", Map.of("1", Map.of("public_key", pem))));
+  }
+
+  @Override
+  public JsonNode write(String path, Map<String, Object> body) {
+    ask();
+    signatures.incrementAndGet();
+    try {
+      var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+      signature.initSign(key(path).getPrivate());
+      signature.update(Base64.getDecoder().decode((String) body.get("input")));
+      return JSON.valueToTree(
+          Map.of(
+              "signature",
+              "vault:v1:"
+                  + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign())));
+    } catch (GeneralSecurityException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  @Override
+  public void delete(String path) {
+    throw new UnsupportedOperationException(path);
+  }
+
+  @Override
+  public Leased lease(String path) {
+    throw new UnsupportedOperationException(path);
+  }
+
+  private void ask() {
+    if (Context.isOnEventLoopThread()) {
+      throw new AssertionError("Vault was asked on an event loop");
+    }
+    if (away) {
+      throw new VaultUnreachableException("the test", new IOException("away"));
+    }
+  }
+
+  private KeyPair key(String path) {
+    return keys.computeIfAbsent(
+        path.substring(path.lastIndexOf('/') + 1),
+        name -> {
+          try {
+            var generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+          } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException(broken);
+          }
+        });
+  }
+}

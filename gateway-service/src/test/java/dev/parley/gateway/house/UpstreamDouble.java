@@ -1,0 +1,43 @@
+package dev.parley.gateway.house;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ClientAuth;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.TrustOptions;
+import java.net.URI;
+
+/// An engine adapter at the other end of real mTLS, which answers as the test says.
+public final class UpstreamDouble implements AutoCloseable {
+  private final Vertx vertx = Vertx.vertx();
+  private final HttpServer server;
+  private volatile Handler<HttpServerRequest> answer = request -> request.response().end();
+
+  public UpstreamDouble(KeyCertOptions key, TrustOptions trust) {
+    this.server =
+        vertx.createHttpServer(
+            new HttpServerOptions()
+                .setSsl(true)
+                .setKeyCertOptions(key)
+                .setTrustOptions(trust)
+                .setClientAuth(ClientAuth.REQUIRED));
+    server.requestHandler(request -> answer.handle(request));
+    Waiting.on(server.listen(0, "127.0.0.1"));
+  }
+
+  public URI address() {
+    return URI.create("https://localhost:" + server.actualPort());
+  }
+
+  public void answers(Handler<HttpServerRequest> how) {
+    answer = how;
+  }
+
+  @Override
+  public void close() {
+    Waiting.on(vertx.close());
+  }
+}

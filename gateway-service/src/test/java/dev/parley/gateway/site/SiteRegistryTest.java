@@ -1,0 +1,104 @@
+package dev.parley.gateway.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SiteRegistryTest {
+  private static final String GOOD =
+      "title: The inn\norigins: [https://inn.example, '${PAGE}']\nlanguages: [en, pt-BR]\n";
+
+  @TempDir private Path folder;
+
+  @Test
+  void readsASitePerFolder() throws IOException {
+    write("hotel", GOOD);
+    write("inn", GOOD);
+    var registry = new SiteRegistry(SiteRegistry.read(folder, this::setting));
+    var inn = registry.find("inn").orElseThrow();
+    assertThat(inn.title()).isEqualTo("The inn");
+    assertThat(inn.languages()).containsExactly("en", "pt-BR");
+    assertThat(inn.origins())
+        .containsExactlyInAnyOrder(
+            new Origin("https://inn.example"), new Origin("http://localhost:8081"));
+    assertThat(registry.find("nowhere")).isEmpty();
+    assertThat(registry.lists(new Origin("http://localhost:8081"))).isTrue();
+    assertThat(registry.lists(new Origin("http://localhost:8082"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "title: x~languages: [en] | 1: 'origins' is missing",
+        "title: x~origins: [https://a.example]~languages: [en]~owner: me | 4: unknown member 'owner'",
+        "title: x~title: y~origins: [https://a.example]~languages: [en] | 2: 'title' stands twice",
+        "title: x~origins: [https://a.example/]~languages: [en] | 2: 'https://a.example/' is not an origin",
+        "title: x~origins: [https://A.example]~languages: [en] | 2: 'https://A.example' is not an origin",
+        "title: x~origins:~- https://a.example~- https://*.example~languages: [en] | 4: 'https://*.example' is not an origin",
+        "title: x~origins: [https://a.example:443]~languages: [en] | 2: 'https://a.example:443' is not an origin",
+        "title: x~origins: [http://a.example]~languages: [en] | 2: 'http://a.example' is plain HTTP",
+        "title: x~origins: ['${NOT_SET}']~languages: [en] | 2: ${NOT_SET} is not set",
+        "title: x~origins: []~languages: [en] | 2: a list with at least one entry is wanted",
+        "title: x~origins: [https://a.example, https://a.example]~languages: [en] | 2: 'https://a.example' stands twice",
+        "title: x~origins: [https://a.example]~languages: [english!] | 3: 'english!' is not a language tag",
+        "title: ''~origins: [https://a.example]~languages: [en] | 1: a title has 1 to 100 characters",
+        "title: [x]~origins: [https://a.example]~languages: [en] | 1: a text is wanted",
+        "title: x~origins: [https://a.example | 3: not YAML",
+        "- title | 1: a site is a mapping"
+      })
+  void refusesAWrongFileWithLineAndReason(String content, String reason) throws IOException {
+    write("good", GOOD);
+    write("hotel", content.replace('~', '\n') + "\n");
+    assertThatThrownBy(() -> SiteRegistry.read(folder, this::setting))
+        .isInstanceOf(SiteFileException.class)
+        .hasMessageContaining(folder.resolve("hotel").resolve("site.yaml") + ":" + reason);
+  }
+
+  @Test
+  void refusesAFolderWithoutItsFile() throws IOException {
+    Files.createDirectory(folder.resolve("hotel"));
+    assertThatThrownBy(() -> SiteRegistry.read(folder, this::setting))
+        .hasMessageContaining("site.yaml: cannot be read");
+  }
+
+  @Test
+  void refusesAFolderWithoutSites() {
+    assertThatThrownBy(() -> SiteRegistry.read(folder, this::setting))
+        .hasMessageContaining("holds no site");
+  }
+
+  @Test
+  void refusesAFolderWhoseNameIsNoId() throws IOException {
+    write("The Inn", GOOD);
+    assertThatThrownBy(() -> SiteRegistry.read(folder, this::setting))
+        .hasMessageContaining("not a site's id");
+  }
+
+  @Test
+  void readsTheDemoSite() {
+    assertThat(
+            SiteRegistry.read(
+                    Path.of("../platform/demo"), name -> Optional.of("http://localhost:1"))
+                .stream()
+                .map(site -> site.id().value()))
+        .contains("hotel");
+  }
+
+  private void write(String site, String content) throws IOException {
+    Files.writeString(Files.createDirectory(folder.resolve(site)).resolve("site.yaml"), content);
+  }
+
+  private Optional<String> setting(String name) {
+    return Optional.ofNullable(Map.of("PAGE", "http://localhost:8081").get(name));
+  }
+}
