@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /// The whole journey as a guest of the demo hotel has it; screenshots stay in `target/screenshots`.
 class DemoPageTest {
+  private static final Path CHROMIUM =
+      Path.of(System.getenv().getOrDefault("PARLEY_CHROMIUM", "/usr/bin/chromium"));
   private static final Path SHOTS = Path.of("target", "screenshots");
 
   private static Playwright playwright;
@@ -40,7 +42,7 @@ class DemoPageTest {
             .chromium()
             .launch(
                 new LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setExecutablePath(CHROMIUM)
                     .setArgs(
                         List.of(
                             "--no-sandbox",
