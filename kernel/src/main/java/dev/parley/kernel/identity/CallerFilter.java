@@ -4,6 +4,7 @@ import dev.parley.kernel.id.ServiceName;
 import dev.parley.kernel.problem.Problem;
 import dev.parley.kernel.problem.ProblemCode;
 import io.quarkus.oidc.runtime.OidcUtils;
+import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -55,7 +56,8 @@ public class CallerFilter {
   }
 
   private void decide(RoutingContext context, SecurityIdentity identity) {
-    if (identity.isAnonymous()) {
+    // A certificate alone makes an identity too, but not one that proves both.
+    if (identity.getCredential(TokenCredential.class) == null) {
       refuse(context, ProblemCode.CALLER_UNAUTHENTICATED, "no token");
       return;
     }
