@@ -22,17 +22,9 @@ class ArrowsTest {
   @ArchTest
   static final ArchRule turnKnowsTheRoomsOfItsStory =
       only(
-          "turn",
-          "sealing",
-          "guard",
-          "engine",
-          "routing",
-          "transcript",
-          "grounding",
-          "background");
+          "turn", "sealing", "guard", "engine", "routing", "transcript", "grounding", "background");
 
-  @ArchTest
-  static final ArchRule manifestKnowsSealing = only("manifest", "sealing", "background");
+  @ArchTest static final ArchRule manifestKnowsSealing = only("manifest", "sealing", "background");
 
   @ArchTest static final ArchRule sealingKnowsNoOtherRoom = only("sealing", "background");
 
@@ -56,7 +48,8 @@ class ArrowsTest {
           .resideInAPackage(HOUSE + "engine")
           .should()
           .dependOnClassesThat(
-              resideInAPackage("dev.parley.adapter..").and(not(resideInAPackage(HOUSE + "engine"))));
+              resideInAPackage("dev.parley.adapter..")
+                  .and(not(resideInAPackage(HOUSE + "engine"))));
 
   @ArchTest
   static final ArchRule aVendorKnowsThePortAlone =
@@ -83,7 +76,8 @@ class ArrowsTest {
               "dev.parley.gateway..", "dev.parley.middleware..", "dev.parley.retention..");
 
   private static ArchRule only(String room, String... known) {
-    var allowed = resideOutsideOfPackages("dev.parley.adapter..").or(resideInAPackage(HOUSE + room));
+    var allowed =
+        resideOutsideOfPackages("dev.parley.adapter..").or(resideInAPackage(HOUSE + room));
     for (var other : known) {
       allowed = allowed.or(resideInAPackage(HOUSE + other));
     }

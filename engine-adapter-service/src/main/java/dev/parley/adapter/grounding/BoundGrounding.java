@@ -2,6 +2,7 @@ package dev.parley.adapter.grounding;
 
 import dev.parley.adapter.engine.Grounding;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /// Makes a grounding for one turn.
@@ -9,7 +10,12 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class BoundGrounding {
   private final QuestionDesk desk;
 
-  public BoundGrounding(@RestClient QuestionDesk desk) {
+  @Inject
+  BoundGrounding(@RestClient QuestionApi desk) {
+    this((QuestionDesk) desk);
+  }
+
+  public BoundGrounding(QuestionDesk desk) {
     this.desk = desk;
   }
 

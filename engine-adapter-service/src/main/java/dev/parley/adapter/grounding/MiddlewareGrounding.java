@@ -36,8 +36,7 @@ final class MiddlewareGrounding implements Grounding {
   @Override
   public Proof prove(String kind, Map<String, String> fields) {
     try {
-      var _ =
-          Asking.reaching(() -> desk.prove(ticket, new QuestionDesk.Evidence(kind, fields)));
+      var _ = Asking.reaching(() -> desk.prove(ticket, new QuestionDesk.Evidence(kind, fields)));
       return new Proof.Proven();
     } catch (MiddlewareRefusedException refused) {
       return refused
@@ -63,17 +62,16 @@ final class MiddlewareGrounding implements Grounding {
   private static Answer rows(QuestionDesk.Table table) {
     return new Answer.Rows(
         table.rows().stream()
-            .map(
-                cells -> {
-                  var row = new HashMap<String, String>();
-                  for (var column = 0; column < table.columns().size(); column++) {
-                    var cell = cells.get(column);
-                    if (cell != null && !cell.isNull()) {
-                      row.put(table.columns().get(column).name(), text(cell));
-                    }
-                  }
-                  return Map.copyOf(row);
-                })
+            .map(cells -> {
+              var row = new HashMap<String, String>();
+              for (var column = 0; column < table.columns().size(); column++) {
+                var cell = cells.get(column);
+                if (cell != null && !cell.isNull()) {
+                  row.put(table.columns().get(column).name(), text(cell));
+                }
+              }
+              return Map.copyOf(row);
+            })
             .toList());
   }
 

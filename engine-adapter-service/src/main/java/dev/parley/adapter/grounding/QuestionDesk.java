@@ -1,34 +1,17 @@
 package dev.parley.adapter.grounding;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.adapter.middleware.MiddlewareAuthentication;
-import dev.parley.adapter.middleware.MiddlewareProblems;
-import dev.parley.kernel.identity.Ticket;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.faulttolerance.Timeout;
-import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /// The middleware's catalogue, as `contracts/data-middleware-service.yaml` has it.
-@RegisterRestClient(configKey = "data-middleware-service")
-@RegisterProvider(MiddlewareAuthentication.class)
-@RegisterProvider(MiddlewareProblems.class)
-@Path("/v1")
-@Timeout(value = 10, unit = ChronoUnit.SECONDS)
+///
+/// Refusals are [dev.parley.adapter.middleware.MiddlewareRefusedException].
 public interface QuestionDesk {
 
-  @POST
-  @Path("queries")
-  Table ask(@HeaderParam(Ticket.HEADER) String ticket, Query query);
+  Table ask(String ticket, Query query);
 
-  @POST
-  @Path("proofs")
-  Grant prove(@HeaderParam(Ticket.HEADER) String ticket, Evidence evidence);
+  Grant prove(String ticket, Evidence evidence);
 
   record Query(String question, Map<String, String> arguments) {
     public Query {

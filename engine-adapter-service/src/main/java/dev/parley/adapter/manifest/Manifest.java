@@ -78,8 +78,7 @@ public class Manifest implements RecipientKeys {
       if (store.write(next, read.map(KeyStore.Versioned::version).orElse(0))) {
         current = next;
         audit.record(
-            AuditEvent.done(
-                "manifest.signed", Map.of("key", next.keys().getFirst().key().id())));
+            AuditEvent.done("manifest.signed", Map.of("key", next.keys().getFirst().key().id())));
         return;
       }
     }

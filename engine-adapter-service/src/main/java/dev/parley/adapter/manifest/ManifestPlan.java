@@ -31,8 +31,7 @@ final class ManifestPlan {
     var next = new ArrayList<DatedKey>();
     if (keys.isEmpty() || keyDue(keys.getFirst(), now)) {
       var since = now.truncatedTo(ChronoUnit.SECONDS);
-      next.add(
-          new DatedKey(RecipientKey.generate(), since, since.plus(NEW_KEY).plus(GRACE)));
+      next.add(new DatedKey(RecipientKey.generate(), since, since.plus(NEW_KEY).plus(GRACE)));
     }
     keys.stream().filter(key -> key.accepted(now)).forEach(next::add);
     return List.copyOf(next);

@@ -35,15 +35,14 @@ class ManifestSigner {
     claims.put(
         "keys",
         keys.stream()
-            .map(
-                key ->
-                    Map.of(
-                        "kid", key.key().id().toString(),
-                        "pub",
-                            Base64.getUrlEncoder()
-                                .withoutPadding()
-                                .encodeToString(key.key().publicBytes()),
-                        "exp", key.until().getEpochSecond()))
+            .map(key ->
+                Map.of(
+                    "kid", key.key().id().toString(),
+                    "pub",
+                        Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(key.key().publicBytes()),
+                    "exp", key.until().getEpochSecond()))
             .toList());
     return claims;
   }

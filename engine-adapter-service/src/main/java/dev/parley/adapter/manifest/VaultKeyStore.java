@@ -45,8 +45,7 @@ class VaultKeyStore implements KeyStore {
   public boolean write(KeyDocument document, int version) {
     try {
       var _ =
-          vault.write(
-              PATH, Map.of("options", Map.of("cas", version), "data", members(document)));
+          vault.write(PATH, Map.of("options", Map.of("cas", version), "data", members(document)));
       return true;
     } catch (VaultRefusedException refused) {
       if (refused.status() == 400 && refused.reason().contains("check-and-set")) {

@@ -14,7 +14,8 @@ public final class MiddlewareRefusedException extends RuntimeException {
 
   /// @param problem as RFC 9457 has it; empty when the answer was none
   public MiddlewareRefusedException(int status, JsonObject problem) {
-    super("the middleware refused with " + status + " " + problem.getString("code", "without code"));
+    super(
+        "the middleware refused with " + status + " " + problem.getString("code", "without code"));
     this.status = status;
     this.problem = problem;
   }

@@ -94,8 +94,7 @@ public final class ConversationKey implements AutoCloseable {
   }
 
   ConversationKey copy() {
-    return new ConversationKey(
-        site, conversation, keyId, digest, visitor.clone(), engine.clone());
+    return new ConversationKey(site, conversation, keyId, digest, visitor.clone(), engine.clone());
   }
 
   byte[] open(Frame frame) {

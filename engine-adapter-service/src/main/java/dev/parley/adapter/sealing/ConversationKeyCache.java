@@ -55,14 +55,13 @@ final class ConversationKeyCache {
     var now = clock.instant();
     synchronized (held) {
       held.values()
-          .removeIf(
-              one -> {
-                var due = !now.isBefore(one.until());
-                if (due) {
-                  one.key().close();
-                }
-                return due;
-              });
+          .removeIf(one -> {
+            var due = !now.isBefore(one.until());
+            if (due) {
+              one.key().close();
+            }
+            return due;
+          });
     }
   }
 

@@ -50,8 +50,7 @@ final class Hpke {
   byte[] open(
       PrivateKey recipient, byte[] encapsulation, byte[] info, byte[] aad, byte[] ciphertext)
       throws GeneralSecurityException {
-    var shared =
-        KEM.getInstance("DHKEM").newDecapsulator(recipient).decapsulate(encapsulation);
+    var shared = KEM.getInstance("DHKEM").newDecapsulator(recipient).decapsulate(encapsulation);
     var context =
         join(
             new byte[] {MODE_BASE},
@@ -62,9 +61,7 @@ final class Hpke {
     var nonce = expand(secret, "base_nonce", context, NONCE);
     var cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(
-        Cipher.DECRYPT_MODE,
-        new SecretKeySpec(key, "AES"),
-        new GCMParameterSpec(TAG_BITS, nonce));
+        Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD(aad);
     return cipher.doFinal(ciphertext);
   }

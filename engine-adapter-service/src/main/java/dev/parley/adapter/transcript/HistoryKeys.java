@@ -42,11 +42,7 @@ class HistoryKeys {
   HistoryKeys(Vault vault, Background background) {
     var caching =
         new CachingKeyring(
-            new TransitKeyring(vault, KEY),
-            InstantSource.system(),
-            IDLE,
-            Instant.MAX,
-            CLEAR_KEYS);
+            new TransitKeyring(vault, KEY), InstantSource.system(), IDLE, Instant.MAX, CLEAR_KEYS);
     background.every(SWEEP, "history keys", caching::sweep);
     this(caching);
   }

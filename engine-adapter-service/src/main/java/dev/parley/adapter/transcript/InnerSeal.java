@@ -10,8 +10,8 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/// The inner layer of a stored message:
-/// `version (1) || length of the wrapped key (2) || wrapped key || nonce || ciphertext || tag`.
+/// The inner layer of a stored message: `version (1) || length of the wrapped key (2) || wrapped
+/// key || nonce || ciphertext || tag`.
 @ApplicationScoped
 class InnerSeal {
   private static final byte VERSION = 1;

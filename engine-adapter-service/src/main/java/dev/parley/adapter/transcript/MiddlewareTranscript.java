@@ -8,6 +8,7 @@ import dev.parley.kernel.id.Turn;
 import dev.parley.kernel.problem.ProblemCode;
 import dev.parley.kernel.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -27,7 +28,12 @@ class MiddlewareTranscript implements Transcript {
   private final MessageStore store;
   private final InnerSeal seal;
 
-  MiddlewareTranscript(@RestClient MessageStore store, InnerSeal seal) {
+  @Inject
+  MiddlewareTranscript(@RestClient MessageApi store, InnerSeal seal) {
+    this((MessageStore) store, seal);
+  }
+
+  MiddlewareTranscript(MessageStore store, InnerSeal seal) {
     this.store = store;
     this.seal = seal;
   }
@@ -83,28 +89,25 @@ class MiddlewareTranscript implements Transcript {
     }
     return messages.stream()
         .sorted(Map.Entry.comparingByKey(Comparator.comparingLong(Turn::number)))
-        .map(
-            entry ->
-                new KeptTurn(
-                    entry.getKey(),
-                    entry.getValue(),
-                    Optional.ofNullable(replies.get(entry.getKey().number()))))
+        .map(entry ->
+            new KeptTurn(
+                entry.getKey(),
+                entry.getValue(),
+                Optional.ofNullable(replies.get(entry.getKey().number()))))
         .toList();
   }
 
   private Optional<MessageStore.Messages> ask(Conversation conversation) {
-    return Asking.passing(
-        () -> {
-          try {
-            return Optional.of(
-                store.read(conversation.ticket(), conversation.id().toString()));
-          } catch (MiddlewareRefusedException refused) {
-            if (refused.status() == NOT_FOUND) {
-              return Optional.empty();
-            }
-            throw refused;
-          }
-        });
+    return Asking.passing(() -> {
+      try {
+        return Optional.of(store.read(conversation.ticket(), conversation.id().toString()));
+      } catch (MiddlewareRefusedException refused) {
+        if (refused.status() == NOT_FOUND) {
+          return Optional.empty();
+        }
+        throw refused;
+      }
+    });
   }
 
   private static String word(Direction direction) {

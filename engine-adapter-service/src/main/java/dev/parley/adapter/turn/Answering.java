@@ -53,12 +53,7 @@ class Answering {
 
   RunningTurn turn(Visit visit, Turn number, KeyDigest key, boolean first) {
     return new RunningTurn(
-        visit.turn(number),
-        visit.site(),
-        visit.ticket().subject(),
-        key,
-        clock.instant(),
-        first);
+        visit.turn(number), visit.site(), visit.ticket().subject(), key, clock.instant(), first);
   }
 
   Reading start(RunningTurn turn, Visit visit, InspectedMessage message, ConversationKey key) {
@@ -104,15 +99,15 @@ class Answering {
                   "turn", number,
                   "ended", completion.outcome().word())));
     } catch (ProblemException refused) {
-      LOG.warnf(refused.getCause(), "turn: %s %s", refused.code(), refused.problem().instance());
+      LOG.warnf(refused.getCause(), "turn: %s %s", refused.code().code(), refused.problem().instance());
       turn.reply().fail(refused.problem());
     } catch (EngineUnavailableException unavailable) {
       var problem = Problem.of(ProblemCode.ENGINE_UNAVAILABLE);
-      LOG.warnf(unavailable, "turn: %s %s", problem.code(), problem.instance());
+      LOG.warnf(unavailable, "turn: %s %s", problem.code().code(), problem.instance());
       turn.reply().fail(problem);
     } catch (RuntimeException broken) {
       var problem = Problem.of(ProblemCode.INTERNAL_ERROR);
-      LOG.errorf(new Wordless(broken), "turn: %s %s", problem.code(), problem.instance());
+      LOG.errorf(new Wordless(broken), "turn: %s %s", problem.code().code(), problem.instance());
       turn.reply().fail(problem);
     } finally {
       turn.reply().fail(Problem.of(ProblemCode.INTERNAL_ERROR));

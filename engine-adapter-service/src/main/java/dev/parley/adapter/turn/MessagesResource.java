@@ -8,6 +8,7 @@ import dev.parley.kernel.identity.TicketVerifier;
 import dev.parley.kernel.problem.ProblemCode;
 import dev.parley.kernel.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.Locale;
-import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
 /// The sealed wire's transport (section 5).
@@ -43,12 +43,12 @@ public class MessagesResource {
   @POST
   @Consumes(MediaType.WILDCARD)
   @RunOnVirtualThread
-  @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
   public void send(
       @PathParam("conversation") String conversation,
       @HeaderParam(Ticket.HEADER) @Nullable String ticket,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
       byte @Nullable [] body,
+      @Context HttpServerResponse response,
       @Context SseEventSink sink,
       @Context Sse sse) {
     if (type == null || !type.toLowerCase(Locale.ROOT).equals(FRAME)) {
@@ -56,25 +56,27 @@ public class MessagesResource {
     }
     var visit = visit(ticket, conversation);
     var reading = turns.begin(visit, body == null ? new byte[0] : body);
+    response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     new EventWriter(sink, sse, settings.keepAlive()).write(reading);
   }
 
   @GET
   @Path("{turn}/reply")
   @RunOnVirtualThread
-  @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
   public void resume(
       @PathParam("conversation") String conversation,
       @PathParam("turn") String turn,
       @HeaderParam(Ticket.HEADER) @Nullable String ticket,
       @HeaderParam(KeyProof.HEADER) @Nullable String key,
       @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEvent,
+      @Context HttpServerResponse response,
       @Context SseEventSink sink,
       @Context Sse sse) {
     var visit = visit(ticket, conversation);
     var number = number(turn);
     var reading =
         turns.resume(visit, number, KeyProof.parse(key), LastEvent.chunk(lastEvent, number));
+    response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     new EventWriter(sink, sse, settings.keepAlive()).write(reading);
   }
 

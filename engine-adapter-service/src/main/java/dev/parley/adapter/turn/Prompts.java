@@ -38,9 +38,7 @@ final class Prompts {
         message.text(),
         answered.stream()
             .skip(Math.max(0, answered.size() - earlier))
-            .map(
-                kept ->
-                    new Exchange(kept.message().text(), kept.reply().orElseThrow().text()))
+            .map(kept -> new Exchange(kept.message().text(), kept.reply().orElseThrow().text()))
             .toList(),
         memory);
   }

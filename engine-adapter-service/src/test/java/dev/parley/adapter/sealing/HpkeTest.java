@@ -32,10 +32,8 @@ class HpkeTest {
 
   @Test
   void opensNothingForAnotherPurpose() {
-    assertThatThrownBy(
-            () ->
-                AES_128_GCM.open(
-                    RECIPIENT.privateKey(), ENCAPSULATION, new byte[0], AAD, CIPHERTEXT))
+    assertThatThrownBy(() ->
+            AES_128_GCM.open(RECIPIENT.privateKey(), ENCAPSULATION, new byte[0], AAD, CIPHERTEXT))
         .isInstanceOf(GeneralSecurityException.class);
   }
 

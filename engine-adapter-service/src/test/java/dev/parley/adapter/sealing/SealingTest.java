@@ -38,8 +38,7 @@ class SealingTest {
     var opened = open(visitor.frame(7, "What time is check-in?", "en"));
 
     assertThat(opened.turn()).isEqualTo(new Turn(7));
-    assertThat(opened.message())
-        .isEqualTo(new VisitorMessage("What time is check-in?", "en"));
+    assertThat(opened.message()).isEqualTo(new VisitorMessage("What time is check-in?", "en"));
   }
 
   @Test
@@ -93,9 +92,7 @@ class SealingTest {
     open(visitor.frame(1, "Hello", "en")).key().close();
 
     assertThatThrownBy(
-            () ->
-                sealing.open(
-                    Frame.parse(visitor.frame(2, "Hello", "en")), new SiteId("spa")))
+            () -> sealing.open(Frame.parse(visitor.frame(2, "Hello", "en")), new SiteId("spa")))
         .isInstanceOfSatisfying(
             ProblemException.class,
             refused -> assertThat(refused.code()).isEqualTo(ProblemCode.FRAME_UNREADABLE));
@@ -136,8 +133,7 @@ class SealingTest {
   void givesEachCallerAKeyOfItsOwn() {
     open(visitor.frame(1, "Hello", "en")).key().close();
 
-    assertThat(open(visitor.frame(2, "Still here", "en")).message().text())
-        .isEqualTo("Still here");
+    assertThat(open(visitor.frame(2, "Still here", "en")).message().text()).isEqualTo("Still here");
   }
 
   @Test

@@ -93,15 +93,13 @@ public final class Visitor {
 
   public byte[] frame(long turn, String text, String language) {
     return frame(
-        turn,
-        JSON.createObjectNode().put("text", text).put("language", language).toString());
+        turn, JSON.createObjectNode().put("text", text).put("language", language).toString());
   }
 
   public byte[] frame(long turn, String plaintext) {
     var header = header((byte) 1, (byte) 1, turn, 0);
     var nonce = random(12);
-    var ciphertext =
-        gcm(Cipher.ENCRYPT_MODE, visitorKey, nonce, header, padded(plaintext));
+    var ciphertext = gcm(Cipher.ENCRYPT_MODE, visitorKey, nonce, header, padded(plaintext));
     return join(header, sealedKey, nonce, ciphertext);
   }
 
@@ -123,8 +121,7 @@ public final class Visitor {
     try {
       var json = JSON.readTree(clear);
       var fields = ByteBuffer.wrap(header);
-      return new Chunk(
-          fields.getLong(28), fields.getInt(36), (header[2] & 1) == 1, json);
+      return new Chunk(fields.getLong(28), fields.getInt(36), (header[2] & 1) == 1, json);
     } catch (IOException broken) {
       throw new IllegalStateException(broken);
     }
@@ -227,8 +224,7 @@ public final class Visitor {
         .deriveData(
             HKDFParameterSpec.expandOnly(
                 prk,
-                join(
-                    new byte[] {0, (byte) length}, ascii("HPKE-v1"), SUITE, ascii(label), context),
+                join(new byte[] {0, (byte) length}, ascii("HPKE-v1"), SUITE, ascii(label), context),
                 length));
   }
 

@@ -47,21 +47,19 @@ class WireVectorsTest {
     return VECTORS
         .each("frames")
         .filter(vector -> vector.path("direction").asInt() == 1)
-        .map(
-            vector ->
-                named(
-                    vector,
-                    () -> {
-                      var frame = Frame.parse(WireVectors.bytes(vector.path("frame")));
-                      var opened = sealing.open(frame, site(vector));
+        .map(vector ->
+            named(
+                vector,
+                () -> {
+                  var frame = Frame.parse(WireVectors.bytes(vector.path("frame")));
+                  var opened = sealing.open(frame, site(vector));
 
-                      assertThat(opened.turn())
-                          .isEqualTo(new Turn(vector.path("sequence").asLong()));
-                      assertThat(opened.message().text())
-                          .isEqualTo(vector.path("message").path("text").asText());
-                      assertThat(opened.message().language())
-                          .isEqualTo(vector.path("message").path("language").asText());
-                    }));
+                  assertThat(opened.turn()).isEqualTo(new Turn(vector.path("sequence").asLong()));
+                  assertThat(opened.message().text())
+                      .isEqualTo(vector.path("message").path("text").asText());
+                  assertThat(opened.message().language())
+                      .isEqualTo(vector.path("message").path("language").asText());
+                }));
   }
 
   @TestFactory
@@ -69,22 +67,21 @@ class WireVectorsTest {
     return VECTORS
         .each("frames")
         .filter(vector -> vector.path("direction").asInt() == 2)
-        .map(
-            vector ->
-                named(
-                    vector,
-                    () -> {
-                      var message = vector.path("message");
-                      var offset = message.path("offset").asInt();
-                      var text = message.path("text").asText();
-                      var written =
-                          vector.path("final").asBoolean()
-                              ? Plaintext.lastChunk(
-                                  offset, text, ReplyOutcome.of(message.path("outcome").asText()))
-                              : Plaintext.chunk(offset, text);
+        .map(vector ->
+            named(
+                vector,
+                () -> {
+                  var message = vector.path("message");
+                  var offset = message.path("offset").asInt();
+                  var text = message.path("text").asText();
+                  var written =
+                      vector.path("final").asBoolean()
+                          ? Plaintext.lastChunk(
+                              offset, text, ReplyOutcome.of(message.path("outcome").asText()))
+                          : Plaintext.chunk(offset, text);
 
-                      assertThat(written).isEqualTo(WireVectors.bytes(vector.path("plaintext")));
-                    }));
+                  assertThat(written).isEqualTo(WireVectors.bytes(vector.path("plaintext")));
+                }));
   }
 
   @TestFactory
@@ -102,8 +99,7 @@ class WireVectorsTest {
         vector ->
             assertThatThrownBy(
                     () -> {
-                      var path =
-                          ConversationId.parse(vector.path("pathConversation").asText());
+                      var path = ConversationId.parse(vector.path("pathConversation").asText());
                       var frame =
                           Frame.parse(WireVectors.bytes(vector.path("frame"))).requireIn(path);
                       sealing.open(frame, vector.path("site").asText()).key().close();
@@ -111,8 +107,7 @@ class WireVectorsTest {
                 .isInstanceOfSatisfying(
                     ProblemException.class,
                     refused ->
-                        assertThat(refused.code().code())
-                            .isEqualTo(vector.path("code").asText())));
+                        assertThat(refused.code().code()).isEqualTo(vector.path("code").asText())));
   }
 
   private static byte[] frame(JsonNode vector) {

@@ -79,8 +79,7 @@ public final class MemoryMessageStore implements MessageStore {
   }
 
   private static OldMessage moved(OldMessage place, OldMessage content) {
-    return new OldMessage(
-        place.turn(), place.direction(), content.sealed(), place.acceptedAt());
+    return new OldMessage(place.turn(), place.direction(), content.sealed(), place.acceptedAt());
   }
 
   private void answering() {

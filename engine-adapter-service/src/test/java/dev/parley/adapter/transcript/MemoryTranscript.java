@@ -33,9 +33,7 @@ public final class MemoryTranscript implements Transcript {
         .turns()
         .add(
             new KeptTurn(
-                turn,
-                new StoredMessage(message.text(), message.language()),
-                Optional.empty()));
+                turn, new StoredMessage(message.text(), message.language()), Optional.empty()));
   }
 
   @Override

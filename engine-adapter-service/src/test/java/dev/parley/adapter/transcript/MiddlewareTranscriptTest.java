@@ -56,8 +56,7 @@ class MiddlewareTranscriptTest extends TranscriptContract {
     transcript.keep(conversation, SECOND, message("No"));
     store.swap(conversation.id().toString(), 0, 1);
 
-    assertThatThrownBy(() -> transcript.read(conversation))
-        .isInstanceOf(UnreadableException.class);
+    assertThatThrownBy(() -> transcript.read(conversation)).isInstanceOf(UnreadableException.class);
   }
 
   @Test
@@ -75,8 +74,7 @@ class MiddlewareTranscriptTest extends TranscriptContract {
     store.failWith(refusal(ProblemCode.BUCKET_MISSING));
 
     assertRefused(
-        ProblemCode.BUCKET_MISSING,
-        () -> transcript.keep(conversation, FIRST, message("Hello")));
+        ProblemCode.BUCKET_MISSING, () -> transcript.keep(conversation, FIRST, message("Hello")));
   }
 
   @Test

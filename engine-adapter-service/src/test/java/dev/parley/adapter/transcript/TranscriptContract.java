@@ -75,8 +75,7 @@ abstract class TranscriptContract {
     transcript().keep(conversation, FIRST, message("Hello"));
     transcript().keep(conversation, FIRST, REPLY);
 
-    assertRefused(
-        ProblemCode.REPLY_EXISTS, () -> transcript().keep(conversation, FIRST, REPLY));
+    assertRefused(ProblemCode.REPLY_EXISTS, () -> transcript().keep(conversation, FIRST, REPLY));
   }
 
   @Test

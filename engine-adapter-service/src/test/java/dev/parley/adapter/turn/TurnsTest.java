@@ -97,9 +97,7 @@ class TurnsTest {
 
     var _ = read(watched.turns().begin(visit(), visitor.frame(1, "Hello", "en")));
 
-    assertThat(steps)
-        .containsExactly(
-"message stored", "engine ended", "reply stored");
+    assertThat(steps).containsExactly("message stored", "engine ended", "reply stored");
   }
 
   @Test
@@ -119,8 +117,7 @@ class TurnsTest {
   @Test
   void showsACardNumberNeitherToTheEngineNorToStorage() {
     var _ =
-        read(
-            here.turns().begin(visit(), visitor.frame(1, "my card is 4111 1111 1111 1111", "en")));
+        read(here.turns().begin(visit(), visitor.frame(1, "my card is 4111 1111 1111 1111", "en")));
 
     assertThat(engine.prompts().getFirst().text()).isEqualTo("my card is •••• •••• •••• 1111");
     assertThat(transcript.read(kept()).getFirst().message().text())
@@ -158,8 +155,7 @@ class TurnsTest {
     var other = Visitor.of(HOTEL, RecipientKey.generate().publicBytes());
 
     assertRefused(
-        ProblemCode.FRAME_MOVED,
-        () -> here.turns().begin(visit(), other.frame(1, "Hello", "en")));
+        ProblemCode.FRAME_MOVED, () -> here.turns().begin(visit(), other.frame(1, "Hello", "en")));
     assertRefused(
         ProblemCode.MESSAGE_MALFORMED,
         () -> here.turns().begin(visit(), visitor.frame(1, "{\"text\":\"\"}")));
@@ -214,10 +210,9 @@ class TurnsTest {
   @Test
   void answersAnewWhatAnotherReplicaLeftUnanswered() {
     var message = visitor.frame(1, "Hello", "en");
-    engine.endingWith(
-        () -> {
-          throw new EngineUnavailableException("gone");
-        });
+    engine.endingWith(() -> {
+      throw new EngineUnavailableException("gone");
+    });
     assertThat(broken(here.turns().begin(visit(), message)))
         .isEqualTo(ProblemCode.ENGINE_UNAVAILABLE);
     engine.endingWith(() -> {});
@@ -233,10 +228,8 @@ class TurnsTest {
   void tellsTheReplyOfTheReplicaThatWasFirst() {
     engine
         .saying("From three")
-        .endingWith(
-            () ->
-                transcript.keep(
-                    kept(), FIRST, new StoredReply("From three o'clock.", "answered", "")));
+        .endingWith(() ->
+            transcript.keep(kept(), FIRST, new StoredReply("From three o'clock.", "answered", "")));
 
     var chunks = read(here.turns().begin(visit(), visitor.frame(1, "Hello", "en")));
 
@@ -248,10 +241,8 @@ class TurnsTest {
   void neverJoinsTwoRepliesIntoOne() {
     engine
         .saying("At noon")
-        .endingWith(
-            () ->
-                transcript.keep(
-                    kept(), FIRST, new StoredReply("From three o'clock.", "answered", "")));
+        .endingWith(() ->
+            transcript.keep(kept(), FIRST, new StoredReply("From three o'clock.", "answered", "")));
 
     assertThat(broken(here.turns().begin(visit(), visitor.frame(1, "Hello", "en"))))
         .isEqualTo(ProblemCode.REPLY_EXISTS);
@@ -259,10 +250,9 @@ class TurnsTest {
 
   @Test
   void neverShowsABrokenEngineAsAnEnd() {
-    engine.endingWith(
-        () -> {
-          throw new IllegalStateException("canary");
-        });
+    engine.endingWith(() -> {
+      throw new IllegalStateException("canary");
+    });
 
     assertThat(broken(here.turns().begin(visit(), visitor.frame(1, "Hello", "en"))))
         .isEqualTo(ProblemCode.INTERNAL_ERROR);
@@ -274,10 +264,7 @@ class TurnsTest {
     var spa = new SiteId("spa");
     var guest = Visitor.of(spa, recipient.publicBytes());
 
-    assertThat(
-            broken(
-                here.turns()
-                    .begin(visit(guest, "guest-1"), guest.frame(1, "Hello", "en"))))
+    assertThat(broken(here.turns().begin(visit(guest, "guest-1"), guest.frame(1, "Hello", "en"))))
         .isEqualTo(ProblemCode.ENGINE_UNAVAILABLE);
   }
 
@@ -292,8 +279,7 @@ class TurnsTest {
   @Test
   void interruptsAnEngineThatTakesTooLong() {
     engine.waitingAfter(0, new CountDownLatch(1));
-    var late =
-        replica(transcript, 100, () -> Instant.now().plus(Duration.ofMinutes(3)));
+    var late = replica(transcript, 100, () -> Instant.now().plus(Duration.ofMinutes(3)));
     var reading = late.turns().begin(visit(), visitor.frame(1, "Hello", "en"));
 
     late.running().interruptLate();
@@ -334,9 +320,7 @@ class TurnsTest {
     var impostor = Visitor.of(HOTEL, visitor.conversation(), recipient.publicBytes());
     assertRefused(
         ProblemCode.CONVERSATION_KEY_CHANGED,
-        () ->
-            here.turns()
-                .resume(visit(), FIRST, KeyProof.parse(impostor.keyHeader()), NOTHING));
+        () -> here.turns().resume(visit(), FIRST, KeyProof.parse(impostor.keyHeader()), NOTHING));
     gate.countDown();
     var _ = read(reading);
 
@@ -348,12 +332,10 @@ class TurnsTest {
   @Test
   void knowsNoTurnThatNeverWas() {
     assertRefused(
-        ProblemCode.REPLY_UNKNOWN,
-        () -> here.turns().resume(visit(), FIRST, proof(), NOTHING));
+        ProblemCode.REPLY_UNKNOWN, () -> here.turns().resume(visit(), FIRST, proof(), NOTHING));
     var _ = read(here.turns().begin(visit(), visitor.frame(1, "Hello", "en")));
     assertRefused(
-        ProblemCode.REPLY_UNKNOWN,
-        () -> here.turns().resume(visit(), SECOND, proof(), NOTHING));
+        ProblemCode.REPLY_UNKNOWN, () -> here.turns().resume(visit(), SECOND, proof(), NOTHING));
   }
 
   private Visit visit() {
@@ -372,8 +354,7 @@ class TurnsTest {
   }
 
   private Conversation kept() {
-    return visit()
-        .keptUnder(new dev.parley.adapter.sealing.KeyDigest(visitor.keyDigest()));
+    return visit().keptUnder(new dev.parley.adapter.sealing.KeyDigest(visitor.keyDigest()));
   }
 
   private KeyProof proof() {
