@@ -15,8 +15,8 @@ public interface Grounding {
 
   /// What became of a question.
   sealed interface Answer {
-    /// @param rows each by column; values as text: ISO 8601 dates and times, plain decimal
-    ///     numbers, `true` and `false`; a column without a value is left out
+    /// @param rows each by column; values as text: ISO 8601 dates and times, plain decimal numbers,
+    ///   `true` and `false`; a column without a value is left out
     record Rows(List<Map<String, String>> rows) implements Answer {
       public Rows {
         rows = rows.stream().map(Map::copyOf).toList();
