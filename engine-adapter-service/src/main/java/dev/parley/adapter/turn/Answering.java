@@ -99,7 +99,8 @@ class Answering {
                   "turn", number,
                   "ended", completion.outcome().word())));
     } catch (ProblemException refused) {
-      LOG.warnf(refused.getCause(), "turn: %s %s", refused.code().code(), refused.problem().instance());
+      LOG.warnf(
+          refused.getCause(), "turn: %s %s", refused.code().code(), refused.problem().instance());
       turn.reply().fail(refused.problem());
     } catch (EngineUnavailableException unavailable) {
       var problem = Problem.of(ProblemCode.ENGINE_UNAVAILABLE);

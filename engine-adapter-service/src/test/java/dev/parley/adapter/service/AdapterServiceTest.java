@@ -133,6 +133,26 @@ class AdapterServiceTest {
   }
 
   @Test
+  void tellsAReplyThatCouldNotBeKeptAsAProblemAndMakesItAnewLater() throws Exception {
+    middleware.loseReplies(true);
+    HttpResponse<String> broken;
+    try {
+      broken = gateway.send(visitor, ticket, visitor.frame(1, "Hello", "en"));
+    } finally {
+      middleware.loseReplies(false);
+    }
+    assertThat(broken.statusCode()).isEqualTo(200);
+    assertThat(broken.body())
+        .contains("event:problem", "\"code\":\"upstream.unavailable\"")
+        .endsWith("\n\n");
+    assertThat(chunks(broken.body())).noneMatch(Visitor.Chunk::last);
+
+    var resumed = chunks(gateway.resume(visitor, ticket, 1).body());
+    assertThat(resumed.getLast().last()).isTrue();
+    assertThat(resumed.getFirst().offset()).isZero();
+  }
+
+  @Test
   void refusesWhatTheWireRefuses() throws Exception {
     var frame = visitor.frame(1, "Hello", "en");
     assertProblem(415, "frame.media-type", sendAs("text/plain", frame));
@@ -262,7 +282,7 @@ class AdapterServiceTest {
   private List<Visitor.Chunk> chunks(String events) {
     var chunks = new ArrayList<Visitor.Chunk>();
     for (var line : events.lines().toList()) {
-      if (line.startsWith("data:")) {
+      if (line.startsWith("data:") && !line.startsWith("data:{")) {
         chunks.add(visitor.open(line.substring("data:".length()).strip()));
       }
     }

@@ -29,6 +29,7 @@ final class MiddlewareDouble implements AutoCloseable {
 
   private final HttpsServer server;
   private final MemoryMessageStore store = new MemoryMessageStore();
+  private volatile boolean losingReplies;
   private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
 
   MiddlewareDouble(int port, SSLContext tls) throws IOException {
@@ -52,8 +53,9 @@ final class MiddlewareDouble implements AutoCloseable {
     return List.copyOf(seen);
   }
 
-  MemoryMessageStore store() {
-    return store;
+  /// From now on replies are not taken.
+  void loseReplies(boolean lose) {
+    losingReplies = lose;
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -67,6 +69,10 @@ final class MiddlewareDouble implements AutoCloseable {
             + claims(bearer).path("svc").asText()
             + " "
             + body);
+    if (losingReplies && body.contains("\"engine\"")) {
+      send(exchange, 500, "");
+      return;
+    }
     try {
       var answer = answer(exchange, body);
       reply(exchange, exchange.getRequestMethod().equals("POST") ? 201 : 200, answer);
@@ -102,7 +108,7 @@ final class MiddlewareDouble implements AutoCloseable {
 
   private static void send(HttpExchange exchange, int status, String body) throws IOException {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
   }
