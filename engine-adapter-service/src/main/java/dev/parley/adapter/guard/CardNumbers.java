@@ -116,6 +116,9 @@ final class CardNumbers {
   }
 
   private static boolean separator(char character) {
-    return character == ' ' || character == '-' || character == '.' || character == ' ';
+    return switch (character) {
+      case ' ', '\u00A0', '-', '.' -> true;
+      default -> false;
+    };
   }
 }

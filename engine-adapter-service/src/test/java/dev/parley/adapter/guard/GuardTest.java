@@ -40,6 +40,7 @@ class GuardTest {
     assertThat(text("pay with 4111 1111 1111 1111 please"))
         .isEqualTo("pay with •••• •••• •••• 1111 please");
     assertThat(text("378282246310005")).isEqualTo("•••••••••••0005");
+    assertThat(text("5555\u00A05555\u00A05555\u00A04444")).doesNotContain("5555");
     assertThat(text("5555-5555-5555-4444")).isEqualTo("••••-••••-••••-4444");
     assertThat(text("٤١١١١١١١١١١١١١١١")).isEqualTo("••••••••••••١١١١");
   }
