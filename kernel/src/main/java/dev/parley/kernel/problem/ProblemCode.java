@@ -84,6 +84,11 @@ public enum ProblemCode {
       "grant.missing", 403, "A proof is needed first", "Give the proof that the question names"),
   PROOF_WRONG("proof.wrong", 403, "The proof is wrong", "Check the number and the surname"),
   PROOF_EXHAUSTED("proof.exhausted", 403, "Too many wrong proofs", "Ask a person"),
+  BUDGET_ROWS(
+      "budget.rows",
+      429,
+      "Too many rows were read in this conversation",
+      "Start a new conversation"),
   BUCKET_MISSING(
       "bucket.missing",
       503,
