@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class BadFramesTest {
   private final Visitor visitor = House.visitor();
   private final String session = visitor.session();
-  private final ConversationKeys keys = visitor.keys();
+  private final ConversationKeys keys = visitor.keys(session);
   private long stored;
 
   @BeforeEach
@@ -46,14 +46,15 @@ class BadFramesTest {
   @Test
   void refusesAFrameWhoseHeaderWasRewrittenForAnotherConversation() {
     var frame = keys.seal(1, Visitor.text("hello"));
-    var elsewhere = visitor.keys();
+    var elsewhere = visitor.keys(session);
     System.arraycopy(elsewhere.seal(1, "{}"), 12, frame, 12, 16);
     refused(visitor.post(session, elsewhere.conversation(), frame), 400, "frame.unreadable");
   }
 
   @Test
   void refusesAFrameSealedForAnotherSite() {
-    var other = House.visitor(House.BRIEF_SITE).keys();
+    var brief = House.visitor(House.BRIEF_SITE);
+    var other = brief.keys(brief.session());
     refused(
         visitor.post(session, other.conversation(), other.seal(1, Visitor.text("hello"))),
         400,

@@ -59,10 +59,13 @@ class ReplayTest {
   @Test
   void refusesAConversationWhoseKeyChanges() {
     talk.say("what time is check-in?");
-    var fresh = visitor.keys();
+    var fresh = visitor.keys(talk.session());
     var thief =
         new ConversationKeys(
-            visitor.site(), talk.keys().conversation(), fresh.keyId(), visitor.publicKey());
+            visitor.site(),
+            talk.keys().conversation(),
+            fresh.keyId(),
+            visitor.publicKey(talk.session()));
     refused(
         visitor.post(
             talk.session(), thief.conversation(), thief.seal(2, Visitor.text("and check-out?"))),

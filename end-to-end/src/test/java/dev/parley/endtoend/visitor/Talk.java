@@ -12,7 +12,7 @@ public final class Talk {
   public Talk(Visitor visitor) {
     this.visitor = visitor;
     this.session = visitor.session();
-    this.keys = visitor.keys();
+    this.keys = visitor.keys(session);
   }
 
   /// Says something and waits for the whole reply.

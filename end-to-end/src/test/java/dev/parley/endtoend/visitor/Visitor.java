@@ -62,9 +62,8 @@ public final class Visitor {
 
   /// New keys for a new conversation, under the first key of the manifest, whose signature is
   /// checked.
-  public ConversationKeys keys() {
-    var answer = send(request("/v1/manifest").GET());
-    var first = verified(answer.body()).path("keys").path(0);
+  public ConversationKeys keys(String session) {
+    var first = firstKey(session);
     return new ConversationKeys(
         site,
         UUID.randomUUID(),
@@ -73,9 +72,13 @@ public final class Visitor {
   }
 
   /// The 32 bytes of the manifest's first key.
-  public byte[] publicKey() {
-    var answer = send(request("/v1/manifest").GET());
-    return URL.decode(verified(answer.body()).path("keys").path(0).path("pub").asText());
+  public byte[] publicKey(String session) {
+    return URL.decode(firstKey(session).path("pub").asText());
+  }
+
+  private JsonNode firstKey(String session) {
+    var answer = send(request("/v1/manifest").header("Authorization", "Bearer " + session).GET());
+    return verified(answer.body()).path("keys").path(0);
   }
 
   /// Posts bytes as a frame; the whole answer once the stream has ended.
