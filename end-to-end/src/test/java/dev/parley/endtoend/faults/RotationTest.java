@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Certificates, identity tokens and database users all live a minute here; nobody talking notices.
 class RotationTest {
@@ -21,6 +24,7 @@ class RotationTest {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @Test
+  @Timeout(value = 6, unit = TimeUnit.MINUTES)
   void livesThroughThreeRotationsUnderLoad() throws InterruptedException {
     var failures = new ConcurrentLinkedQueue<Throwable>();
     var answered = new AtomicInteger();
@@ -28,7 +32,7 @@ class RotationTest {
     var users = new HashSet<String>();
     var end = Instant.now().plus(PATIENCE);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var talking = new java.util.concurrent.atomic.AtomicBoolean(true);
+      var talking = new AtomicBoolean(true);
       for (var visitor = 0; visitor < 4; visitor++) {
         var _ =
             threads.submit(() -> {

@@ -75,9 +75,8 @@ public final class Records {
   }
 
   void checkpoint() {
-    try (Connection owner = platform.owner("parley");
-        var statement = owner.createStatement()) {
-      statement.execute("CHECKPOINT");
+    try {
+      platform.checkpoint();
     } catch (SQLException broken) {
       throw new IllegalStateException(broken);
     }

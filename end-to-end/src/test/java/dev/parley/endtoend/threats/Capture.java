@@ -23,6 +23,7 @@ final class Capture implements AutoCloseable {
                   "tcpdump",
                   "-i",
                   "lo",
+                  "--immediate-mode",
                   "-U",
                   "-n",
                   "-s",

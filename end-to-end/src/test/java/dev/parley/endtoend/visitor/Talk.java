@@ -1,7 +1,5 @@
 package dev.parley.endtoend.visitor;
 
-import dev.parley.endtoend.visitor.Visitor.Reply;
-
 /// One conversation in progress: a session, its keys, and the next turn.
 public final class Talk {
   private final Visitor visitor;

@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -126,14 +125,12 @@ public final class Visitor {
     }
   }
 
-  /// The reply of a whole answer: chunks opened, put together by their offsets; refuses one without
-  /// a final mark.
+  /// The reply of a whole answer, its chunks opened; refuses one without a final mark.
   public static Reply reply(ConversationKeys keys, HttpResponse<String> answer) {
     if (answer.statusCode() != 200) {
       throw new IllegalStateException(answer.statusCode() + " " + answer.body());
     }
-    var text = new StringBuilder();
-    var ids = new ArrayList<String>();
+    var chunks = new ArrayList<Reply.Chunk>();
     for (var event : answer.body().split("\n\n", -1)) {
       var fields = fields(event);
       if (!"chunk".equals(fields.get("event"))) {
@@ -142,23 +139,18 @@ public final class Visitor {
         }
         continue;
       }
-      ids.add(fields.getOrDefault("id", ""));
       var chunk = keys.open(URL.decode(fields.getOrDefault("data", "")));
       var plain = json(chunk.json());
-      text.setLength(Math.min(text.length(), plain.path("offset").asInt()));
-      text.append(plain.path("text").asText());
+      chunks.add(
+          new Reply.Chunk(
+              fields.getOrDefault("id", ""),
+              plain.path("offset").asInt(),
+              plain.path("text").asText()));
       if (chunk.last()) {
-        return new Reply(text.toString(), plain.path("outcome").asText(), ids);
+        return new Reply(plain.path("outcome").asText(), chunks);
       }
     }
     throw new IllegalStateException("the reply was cut");
-  }
-
-  /// @param ids the events' ids, in order
-  public record Reply(String text, String outcome, List<String> ids) {
-    public Reply {
-      ids = List.copyOf(ids);
-    }
   }
 
   private static Map<String, String> fields(String event) {

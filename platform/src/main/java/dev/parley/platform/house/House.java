@@ -100,7 +100,7 @@ public final class House {
       for (Service service : Service.values()) {
         services.add(service(steps, launch, service, servers.addresses(), starting));
       }
-      String manifestKey = Steps.await(starting.vault()).furnishing().manifestKey();
+      String manifestKey = Steps.await(starting.vault()).manifestKey();
       var demo = steps.run("demo page", () -> serve(page, ports, manifestKey), URI::toString);
       starting.await();
       services.forEach(Steps::await);
@@ -141,7 +141,7 @@ public final class House {
     return steps.after(
         before,
         service.id(),
-        done -> launch.start(service, addresses, Steps.await(starting.vault()).furnishing()),
+        done -> launch.start(service, addresses, Steps.await(starting.vault())),
         started -> started.anew() ? "ready" : "was running");
   }
 

@@ -21,7 +21,8 @@ import java.util.Map;
 /// One PostgreSQL server on loopback, its data in `postgres/data`.
 public final class PostgresServer {
 
-  static final String SUPERUSER = "postgres";
+  public static final String SUPERUSER = "postgres";
+  public static final String SUPERUSER_SECRET = "postgres-superuser";
   private static final String PROGRAM = "postgres";
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -53,7 +54,7 @@ public final class PostgresServer {
   }
 
   String superuserPassword() {
-    return installation.secrets().password("postgres-superuser");
+    return installation.secrets().password(SUPERUSER_SECRET);
   }
 
   private void start(ServerCertificate certificate) {
@@ -86,7 +87,7 @@ public final class PostgresServer {
     var words = new ArrayList<>(asOrdinaryUser());
     words.add(binaries.resolve("bin/initdb").toString());
     words.addAll(List.of("-D", data.toString(), "-U", SUPERUSER, "-A", "scram-sha-256"));
-    words.add("--pwfile=" + installation.secrets().file("postgres-superuser"));
+    words.add("--pwfile=" + installation.secrets().file(SUPERUSER_SECRET));
     words.addAll(List.of("-E", "UTF8", "--no-instructions", "--locale=C"));
     words.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
     Command.run("initdb", installation.state().root(), Map.of("LC_ALL", "C"), words);

@@ -4,6 +4,7 @@ import dev.parley.platform.launch.Installation;
 import dev.parley.platform.launch.Progress;
 import dev.parley.platform.launch.StateLock;
 import dev.parley.platform.ports.Ports;
+import dev.parley.platform.postgres.PostgresServer;
 import dev.parley.platform.vault.ServiceLogin;
 import dev.parley.platform.vault.VaultFurnishing;
 import java.nio.file.Path;
@@ -39,8 +40,7 @@ public final class RunningPlatform {
       starting.await();
       ServerAddresses addresses = servers.addresses();
       new AddressBook(installation).write(addresses.json(installation.launcher()));
-      return new RunningPlatform(
-          installation, addresses, Steps.await(starting.vault()).furnishing());
+      return new RunningPlatform(installation, addresses, Steps.await(starting.vault()));
     }
   }
 
@@ -69,6 +69,16 @@ public final class RunningPlatform {
     String owner = database + "_owner";
     String password = installation.secrets().password("postgres-" + owner.replace('_', '-'));
     return addresses.postgres().connect(database, owner, password);
+  }
+
+  /// Has PostgreSQL write what it still holds in memory to its files, for a test that reads these.
+  public void checkpoint() throws SQLException {
+    String password = installation.secrets().password(PostgresServer.SUPERUSER_SECRET);
+    try (Connection superuser =
+            addresses.postgres().connect("postgres", PostgresServer.SUPERUSER, password);
+        var statement = superuser.createStatement()) {
+      statement.execute("CHECKPOINT");
+    }
   }
 
   /// An access token of the demo person with that role, for retention's API.

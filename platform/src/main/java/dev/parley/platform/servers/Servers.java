@@ -69,13 +69,9 @@ public final class Servers {
             done -> "parley, hotel");
     var furnished =
         steps.after(
-            vault.thenCombine(
-                tables, (access, address) -> furnishing(installation, access, address)),
+            vault.thenCombine(tables, Furnishable::new),
             "Vault's furnishing",
-            furnishing -> {
-              furnishing.furnish();
-              return furnishing;
-            },
+            this::furnish,
             done -> "policies, keys, roles");
     var keycloak =
         steps.after(
@@ -83,10 +79,7 @@ public final class Servers {
             "Keycloak",
             this::keycloak,
             address -> address.url().toString());
-    return new Starting(
-        furnished.thenCombine(vault, (made, access) -> new OpenVault(access, made)),
-        tables,
-        keycloak);
+    return new Starting(furnished, tables, keycloak);
   }
 
   private PostgresServer postgres() {
@@ -104,11 +97,23 @@ public final class Servers {
         installation, authority, ports.of(Port.VAULT), ports.of(Port.VAULT_CLUSTER), progress);
   }
 
-  static VaultFurnishing furnishing(
-      Installation installation, VaultAccess access, PostgresAddress postgres) {
+  private record Furnishable(VaultAccess vault, PostgresAddress postgres) {}
+
+  /// @return what goes on with the launcher's token
+  private VaultFurnishing furnish(Furnishable house) {
+    Settings settings = settings(house);
+    var root = VaultFurnishing.of(house.vault(), settings);
+    root.furnish();
+    return new LauncherLogin(
+            installation.secrets(), token -> VaultFurnishing.of(house.vault().as(token), settings))
+        .ensure(root);
+  }
+
+  private Settings settings(Furnishable house) {
+    PostgresAddress postgres = house.postgres();
     Settings settings =
         Settings.local(
-                access.url(),
+                house.vault().url(),
                 new Postgres(
                     postgres.host(),
                     postgres.port(),
@@ -117,11 +122,9 @@ public final class Servers {
                     "verify-full",
                     postgres.caFile()))
             .withAuditLog(installation.state().log("vault-audit"));
-    return VaultFurnishing.of(
-        access,
-        installation.purpose() == Purpose.TEST
-            ? settings.withLives(TEST_LIFE, TEST_LIFE)
-            : settings);
+    return installation.purpose() == Purpose.TEST
+        ? settings.withLives(TEST_LIFE, TEST_LIFE)
+        : settings;
   }
 
   private KeycloakAddress keycloak(PostgresServer server) {

@@ -2,11 +2,12 @@ package dev.parley.platform.servers;
 
 import dev.parley.platform.keycloak.KeycloakAddress;
 import dev.parley.platform.postgres.PostgresAddress;
+import dev.parley.platform.vault.VaultFurnishing;
 import java.util.concurrent.CompletableFuture;
 
 /// The three servers, each ready at its own time.
 public record Starting(
-    CompletableFuture<OpenVault> vault,
+    CompletableFuture<VaultFurnishing> vault,
     CompletableFuture<PostgresAddress> postgres,
     CompletableFuture<KeycloakAddress> keycloak) {
 
