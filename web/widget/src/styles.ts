@@ -27,6 +27,7 @@ export const styles = css`
 
   *, *::before, *::after { box-sizing: border-box; }
   svg { inline-size: 1.25em; block-size: 1.25em; flex: none; display: block; }
+  [hidden] { display: none !important; }
   button { font: inherit; color: inherit; cursor: pointer; }
   :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
   .heard {

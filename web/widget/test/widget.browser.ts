@@ -77,6 +77,7 @@ describe("a journey", () => {
     await chat.locator(".launcher").focus();
     await page.keyboard.press("Enter");
     expect(await focused(page)).toBe("message");
+    expect(await chat.locator(".launcher").isVisible()).toBe(false);
     await ask(page, "What time is check-in?");
     await chat.getByText(/welcome to have it right away/).and(chat.locator(".log p")).waitFor();
     expect(await said(chat)).toEqual([
