@@ -1,6 +1,6 @@
 package dev.parley.testing;
 
-import dev.parley.platform.launch.Tree;
+import dev.parley.platform.installation.Tree;
 import dev.parley.platform.servers.RunningPlatform;
 import dev.parley.platform.services.Service;
 import dev.parley.platform.services.ServiceSettings;

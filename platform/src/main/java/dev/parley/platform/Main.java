@@ -1,8 +1,8 @@
 package dev.parley.platform;
 
 import dev.parley.platform.cli.Launch;
-import dev.parley.platform.launch.CannotStart;
-import dev.parley.platform.launch.Installation;
+import dev.parley.platform.installation.Installation;
+import dev.parley.platform.operator.CannotStart;
 import java.util.List;
 
 /// The launcher, as `./parley` calls it.

@@ -26,7 +26,13 @@ class RoomsTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              ROOT + "launch", "java..", "org.jspecify..", "org.apache..", "com.fasterxml..");
+              ROOT + "launch",
+              ROOT + "state",
+              ROOT + "operator",
+              "java..",
+              "org.jspecify..",
+              "org.apache..",
+              "com.fasterxml..");
 
   @ArchTest
   static final ArchRule theFurnishingOfVaultServesAClusterToo =
@@ -36,7 +42,12 @@ class RoomsTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              ROOT + "launch", ROOT + "ports", ROOT + "servers", ROOT + "services", ROOT + "cli");
+              ROOT + "launch",
+              ROOT + "installation",
+              ROOT + "ports",
+              ROOT + "servers",
+              ROOT + "services",
+              ROOT + "cli");
 
   @ArchTest
   static final ArchRule serversDoNotKnowWhoUsesThem =

@@ -2,7 +2,7 @@ package dev.parley.endtoend.house;
 
 import dev.parley.endtoend.visitor.Visitor;
 import dev.parley.kernel.id.ServiceName;
-import dev.parley.platform.launch.Tree;
+import dev.parley.platform.installation.Tree;
 import dev.parley.platform.servers.RunningPlatform;
 import dev.parley.platform.services.Service;
 import dev.parley.testing.PlatformFixture;

@@ -1,6 +1,6 @@
 package dev.parley.platform.cli;
 
-import dev.parley.platform.launch.Progress;
+import dev.parley.platform.operator.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
 

@@ -1,7 +1,7 @@
 package dev.parley.platform.cli;
 
+import dev.parley.platform.installation.Installation;
 import dev.parley.platform.keycloak.KeycloakServer;
-import dev.parley.platform.launch.Installation;
 import java.nio.file.Files;
 
 /// The demo people and their passwords, told once.

@@ -2,8 +2,8 @@ package dev.parley.platform.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.platform.installation.Installation;
 import dev.parley.platform.launch.Health;
-import dev.parley.platform.launch.Installation;
 import dev.parley.platform.launch.Memory;
 import dev.parley.platform.launch.Running;
 import dev.parley.platform.servers.AddressBook;

@@ -1,6 +1,6 @@
 package dev.parley.platform.cli;
 
-import dev.parley.platform.launch.CannotStart;
+import dev.parley.platform.operator.CannotStart;
 import java.util.List;
 
 /// What the operator asked for.

@@ -2,15 +2,15 @@ package dev.parley.platform.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.platform.launch.CannotStart;
+import dev.parley.platform.installation.Installation;
 import dev.parley.platform.launch.Executables;
 import dev.parley.platform.launch.Health;
-import dev.parley.platform.launch.Installation;
 import dev.parley.platform.launch.Program;
 import dev.parley.platform.launch.Readiness;
 import dev.parley.platform.launch.Running;
-import dev.parley.platform.launch.StateFolder;
 import dev.parley.platform.launch.StopSignal;
+import dev.parley.platform.operator.CannotStart;
+import dev.parley.platform.state.StateFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

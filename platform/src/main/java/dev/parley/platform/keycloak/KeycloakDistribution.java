@@ -1,10 +1,10 @@
 package dev.parley.platform.keycloak;
 
-import dev.parley.platform.launch.Archives;
-import dev.parley.platform.launch.Artifact;
+import dev.parley.platform.download.Archives;
+import dev.parley.platform.download.Artifact;
+import dev.parley.platform.download.Versions;
+import dev.parley.platform.installation.Installation;
 import dev.parley.platform.launch.Command;
-import dev.parley.platform.launch.Installation;
-import dev.parley.platform.launch.Versions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

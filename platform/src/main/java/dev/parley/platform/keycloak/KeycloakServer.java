@@ -1,15 +1,15 @@
 package dev.parley.platform.keycloak;
 
-import dev.parley.platform.launch.CannotStart;
+import dev.parley.platform.download.Versions;
+import dev.parley.platform.installation.Installation;
 import dev.parley.platform.launch.Executables;
 import dev.parley.platform.launch.Health;
-import dev.parley.platform.launch.Installation;
 import dev.parley.platform.launch.Program;
 import dev.parley.platform.launch.Readiness;
 import dev.parley.platform.launch.Running;
-import dev.parley.platform.launch.StateFolder;
 import dev.parley.platform.launch.StopSignal;
-import dev.parley.platform.launch.Versions;
+import dev.parley.platform.operator.CannotStart;
+import dev.parley.platform.state.StateFolder;
 import dev.parley.platform.tls.LocalAuthority;
 import dev.parley.platform.tls.ServerCertificate;
 import java.io.IOException;

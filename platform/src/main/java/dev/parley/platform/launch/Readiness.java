@@ -1,5 +1,6 @@
 package dev.parley.platform.launch;
 
+import dev.parley.platform.operator.CannotStart;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;

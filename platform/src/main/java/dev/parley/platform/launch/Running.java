@@ -1,5 +1,6 @@
 package dev.parley.platform.launch;
 
+import dev.parley.platform.operator.CannotStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

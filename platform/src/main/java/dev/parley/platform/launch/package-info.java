@@ -1,4 +1,4 @@
-/// Programs that outlive the launcher, and the folder that remembers them.
+/// Programs that outlive the launcher.
 ///
 /// The law of this room: a pid is believed only together with the moment its program began, so that
 /// nothing is ever stopped that this installation did not start. A failure at the start is one line

@@ -1,6 +1,6 @@
 package dev.parley.platform.ports;
 
-import dev.parley.platform.launch.CannotStart;
+import dev.parley.platform.operator.CannotStart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,7 +1,7 @@
 package dev.parley.platform.postgres;
 
-import dev.parley.platform.launch.CannotStart;
-import dev.parley.platform.launch.Secrets;
+import dev.parley.platform.operator.CannotStart;
+import dev.parley.platform.state.Secrets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,6 +1,6 @@
 package dev.parley.platform.postgres;
 
-import dev.parley.platform.launch.CannotStart;
+import dev.parley.platform.operator.CannotStart;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;

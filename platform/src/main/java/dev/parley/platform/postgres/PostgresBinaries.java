@@ -1,9 +1,9 @@
 package dev.parley.platform.postgres;
 
-import dev.parley.platform.launch.Archives;
-import dev.parley.platform.launch.Cache;
-import dev.parley.platform.launch.CannotStart;
-import dev.parley.platform.launch.Versions;
+import dev.parley.platform.download.Archives;
+import dev.parley.platform.download.Cache;
+import dev.parley.platform.download.Versions;
+import dev.parley.platform.operator.CannotStart;
 import java.nio.file.Path;
 import java.util.Map;
 

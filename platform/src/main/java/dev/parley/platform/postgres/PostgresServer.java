@@ -1,13 +1,13 @@
 package dev.parley.platform.postgres;
 
+import dev.parley.platform.download.Versions;
+import dev.parley.platform.installation.Installation;
 import dev.parley.platform.launch.Command;
 import dev.parley.platform.launch.Executables;
-import dev.parley.platform.launch.Installation;
 import dev.parley.platform.launch.Program;
 import dev.parley.platform.launch.Readiness;
 import dev.parley.platform.launch.Started;
 import dev.parley.platform.launch.StopSignal;
-import dev.parley.platform.launch.Versions;
 import dev.parley.platform.tls.LocalAuthority;
 import dev.parley.platform.tls.ServerCertificate;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package dev.parley.platform.servers;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.platform.launch.CannotStart;
-import dev.parley.platform.launch.Installation;
+import dev.parley.platform.installation.Installation;
+import dev.parley.platform.operator.CannotStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

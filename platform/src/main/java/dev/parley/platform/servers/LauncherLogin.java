@@ -1,6 +1,6 @@
 package dev.parley.platform.servers;
 
-import dev.parley.platform.launch.Secrets;
+import dev.parley.platform.state.Secrets;
 import dev.parley.platform.vault.VaultFailure;
 import dev.parley.platform.vault.VaultFurnishing;
 import java.nio.file.Files;

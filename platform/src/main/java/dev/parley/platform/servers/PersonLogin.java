@@ -2,8 +2,8 @@ package dev.parley.platform.servers;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.platform.keycloak.KeycloakAddress;
-import dev.parley.platform.launch.CannotStart;
-import dev.parley.platform.launch.Secrets;
+import dev.parley.platform.operator.CannotStart;
+import dev.parley.platform.state.Secrets;
 import dev.parley.platform.tls.Https;
 import java.io.IOException;
 import java.net.URI;

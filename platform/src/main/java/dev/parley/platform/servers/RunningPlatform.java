@@ -1,10 +1,10 @@
 package dev.parley.platform.servers;
 
-import dev.parley.platform.launch.Installation;
-import dev.parley.platform.launch.Progress;
-import dev.parley.platform.launch.StateLock;
+import dev.parley.platform.installation.Installation;
+import dev.parley.platform.operator.Progress;
 import dev.parley.platform.ports.Ports;
 import dev.parley.platform.postgres.PostgresServer;
+import dev.parley.platform.state.StateLock;
 import dev.parley.platform.vault.ServiceLogin;
 import dev.parley.platform.vault.VaultFurnishing;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package dev.parley.platform.servers;
 
+import dev.parley.platform.installation.Installation;
+import dev.parley.platform.installation.Purpose;
 import dev.parley.platform.keycloak.KeycloakAddress;
 import dev.parley.platform.keycloak.KeycloakDatabase;
 import dev.parley.platform.keycloak.KeycloakPorts;
 import dev.parley.platform.keycloak.KeycloakServer;
-import dev.parley.platform.launch.Installation;
-import dev.parley.platform.launch.Progress;
-import dev.parley.platform.launch.Purpose;
+import dev.parley.platform.operator.Progress;
 import dev.parley.platform.ports.Port;
 import dev.parley.platform.ports.Ports;
 import dev.parley.platform.postgres.Databases;

@@ -1,6 +1,6 @@
 package dev.parley.platform.servers;
 
-import dev.parley.platform.launch.Progress;
+import dev.parley.platform.operator.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;

@@ -1,7 +1,7 @@
 package dev.parley.platform.services;
 
-import dev.parley.platform.launch.CannotStart;
 import dev.parley.platform.launch.Executables;
+import dev.parley.platform.operator.CannotStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

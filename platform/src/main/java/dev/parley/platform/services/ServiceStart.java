@@ -1,7 +1,7 @@
 package dev.parley.platform.services;
 
+import dev.parley.platform.installation.Installation;
 import dev.parley.platform.launch.Health;
-import dev.parley.platform.launch.Installation;
 import dev.parley.platform.launch.Program;
 import dev.parley.platform.launch.Readiness;
 import dev.parley.platform.launch.Started;

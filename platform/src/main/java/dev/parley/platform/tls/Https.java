@@ -1,6 +1,6 @@
 package dev.parley.platform.tls;
 
-import dev.parley.platform.launch.CannotStart;
+import dev.parley.platform.operator.CannotStart;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package dev.parley.platform.tls;
 
-import dev.parley.platform.launch.CannotStart;
+import dev.parley.platform.installation.Installation;
 import dev.parley.platform.launch.Command;
 import dev.parley.platform.launch.Executables;
-import dev.parley.platform.launch.Installation;
-import dev.parley.platform.launch.StateFolder;
+import dev.parley.platform.operator.CannotStart;
+import dev.parley.platform.state.StateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.parley.platform.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.platform.launch.Installation;
+import dev.parley.platform.installation.Installation;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.platform.launch.Installation;
+import dev.parley.platform.installation.Installation;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package dev.parley.platform.ports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parley.platform.launch.CannotStart;
-import dev.parley.platform.launch.StateFolder;
+import dev.parley.platform.operator.CannotStart;
+import dev.parley.platform.state.StateFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.platform.launch.Launcher;
 import dev.parley.platform.launch.Running;
-import dev.parley.platform.launch.StateFolder;
+import dev.parley.platform.state.StateFolder;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;

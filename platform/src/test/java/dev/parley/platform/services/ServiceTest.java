@@ -2,7 +2,7 @@ package dev.parley.platform.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.platform.launch.Tree;
+import dev.parley.platform.installation.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Set;

@@ -2,7 +2,7 @@ package dev.parley.platform.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.platform.launch.Installation;
+import dev.parley.platform.installation.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.parley.platform.vault;
 
-import dev.parley.platform.launch.Installation;
-import dev.parley.platform.launch.Progress;
+import dev.parley.platform.installation.Installation;
+import dev.parley.platform.operator.Progress;
 import dev.parley.platform.postgres.Databases;
 import dev.parley.platform.postgres.PostgresServer;
 import dev.parley.platform.tls.LocalAuthority;

@@ -2,9 +2,9 @@ package dev.parley.platform.vault.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.platform.launch.CannotStart;
-import dev.parley.platform.launch.Installation;
-import dev.parley.platform.launch.Progress;
+import dev.parley.platform.installation.Installation;
+import dev.parley.platform.operator.CannotStart;
+import dev.parley.platform.operator.Progress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,9 +1,9 @@
 package dev.parley.platform.vault.server;
 
-import dev.parley.platform.launch.CannotStart;
+import dev.parley.platform.download.Versions;
+import dev.parley.platform.installation.Installation;
 import dev.parley.platform.launch.Executables;
-import dev.parley.platform.launch.Installation;
-import dev.parley.platform.launch.Versions;
+import dev.parley.platform.operator.CannotStart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

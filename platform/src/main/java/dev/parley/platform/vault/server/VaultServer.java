@@ -1,13 +1,13 @@
 package dev.parley.platform.vault.server;
 
-import dev.parley.platform.launch.CannotStart;
+import dev.parley.platform.installation.Installation;
 import dev.parley.platform.launch.Health;
-import dev.parley.platform.launch.Installation;
 import dev.parley.platform.launch.Program;
-import dev.parley.platform.launch.Progress;
 import dev.parley.platform.launch.Readiness;
 import dev.parley.platform.launch.Running;
 import dev.parley.platform.launch.StopSignal;
+import dev.parley.platform.operator.CannotStart;
+import dev.parley.platform.operator.Progress;
 import dev.parley.platform.tls.Https;
 import dev.parley.platform.tls.LocalAuthority;
 import dev.parley.platform.vault.VaultAccess;

@@ -1,5 +1,7 @@
-package dev.parley.platform.launch;
+package dev.parley.platform.download;
 
+import dev.parley.platform.launch.Command;
+import dev.parley.platform.operator.CannotStart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

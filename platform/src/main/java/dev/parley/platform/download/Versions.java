@@ -1,4 +1,4 @@
-package dev.parley.platform.launch;
+package dev.parley.platform.download;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

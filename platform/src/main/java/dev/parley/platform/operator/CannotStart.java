@@ -1,4 +1,4 @@
-package dev.parley.platform.launch;
+package dev.parley.platform.operator;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ public final class CannotStart extends RuntimeException {
     super(line, cause);
   }
 
-  static CannotStart withLog(String line, List<String> lastLines) {
+  public static CannotStart withLog(String line, List<String> lastLines) {
     return new CannotStart(
         lastLines.isEmpty() ? line : line + "\n    " + String.join("\n    ", lastLines));
   }

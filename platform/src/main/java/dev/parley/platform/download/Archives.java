@@ -1,4 +1,4 @@
-package dev.parley.platform.launch;
+package dev.parley.platform.download;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.parley.platform.launch;
+package dev.parley.platform.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.parley.platform.launch;
+package dev.parley.platform.operator;
 
 import java.time.Duration;
 

@@ -1,5 +1,6 @@
-package dev.parley.platform.launch;
+package dev.parley.platform.state;
 
+import dev.parley.platform.operator.CannotStart;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

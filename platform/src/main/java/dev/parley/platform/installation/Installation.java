@@ -1,5 +1,9 @@
-package dev.parley.platform.launch;
+package dev.parley.platform.installation;
 
+import dev.parley.platform.download.Cache;
+import dev.parley.platform.launch.Launcher;
+import dev.parley.platform.state.Secrets;
+import dev.parley.platform.state.StateFolder;
 import java.nio.file.Path;
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package dev.parley.platform.launch;
+package dev.parley.platform.installation;
 
 /// What an installation is for.
 public enum Purpose {

@@ -1,5 +1,6 @@
-package dev.parley.platform.launch;
+package dev.parley.platform.installation;
 
+import dev.parley.platform.operator.CannotStart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

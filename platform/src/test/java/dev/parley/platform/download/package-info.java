@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.platform.download;
+
+import org.jspecify.annotations.NullMarked;

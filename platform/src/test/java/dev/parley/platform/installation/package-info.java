@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.platform.installation;
+
+import org.jspecify.annotations.NullMarked;

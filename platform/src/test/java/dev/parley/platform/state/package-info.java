@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.platform.state;
+
+import org.jspecify.annotations.NullMarked;
