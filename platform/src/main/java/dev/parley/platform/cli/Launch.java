@@ -47,7 +47,9 @@ public final class Launch {
           house.forget();
         }
         ObjectNode book = house.up(up.nativeForm() ? Form.NATIVE : Form.JVM);
-        out.printf("Everything is up after %.1f s.%n", seconds(began));
+        out.printf(
+            "Everything is up after %.1f s, in %d MB of memory.%n",
+            seconds(began), house.resident() / 1_000_000);
         if (first || up.fresh()) {
           out.print(new People(installation).introduced());
         }

@@ -113,7 +113,7 @@ final class Status {
   }
 
   private static String megabytes(long bytes) {
-    return Long.toString(bytes / 1024 / 1024);
+    return Long.toString(bytes / 1_000_000);
   }
 
   private static String line(String part, String address, String pid, String rss, String state) {

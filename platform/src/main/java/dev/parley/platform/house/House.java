@@ -5,6 +5,7 @@ import dev.parley.platform.demo.DemoPage;
 import dev.parley.platform.installation.Installation;
 import dev.parley.platform.installation.Tree;
 import dev.parley.platform.launch.Launcher;
+import dev.parley.platform.launch.Memory;
 import dev.parley.platform.launch.Running;
 import dev.parley.platform.launch.Started;
 import dev.parley.platform.operator.Progress;
@@ -142,7 +143,19 @@ public final class House {
         before,
         service.id(),
         done -> launch.start(service, addresses, Steps.await(starting.vault())),
-        started -> started.anew() ? "ready" : "was running");
+        House::remark);
+  }
+
+  private static String remark(Started started) {
+    long megabytes = Memory.resident(started.running()).orElse(0) / 1_000_000;
+    return (started.anew() ? "ready, " : "was running, ") + megabytes + " MB";
+  }
+
+  /// What all that runs here holds of the machine's memory, in bytes.
+  public long resident() {
+    return installation.launcher().all().stream()
+        .mapToLong(program -> Memory.resident(program).orElse(0))
+        .sum();
   }
 
   private static URI serve(DemoPage page, Ports ports, String manifestKey) {
