@@ -6,6 +6,7 @@ import dev.parley.platform.installation.Tree;
 import dev.parley.platform.servers.RunningPlatform;
 import dev.parley.platform.services.Service;
 import dev.parley.testing.PlatformFixture;
+import dev.parley.testing.ServiceActor;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -72,7 +73,7 @@ public final class House {
 
   /// Whoever took over that service; one login for the whole run.
   public static synchronized ServiceActor actor(ServiceName service) {
-    return ACTORS.computeIfAbsent(service, name -> ServiceActor.of(name, running().platform()));
+    return ACTORS.computeIfAbsent(service, ServiceActor::of);
   }
 
   public static RunningPlatform platform() {

@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.parley.endtoend.house.House;
-import dev.parley.endtoend.house.ServiceActor;
 import dev.parley.endtoend.visitor.Visitor;
 import dev.parley.kernel.id.ConversationId;
 import dev.parley.kernel.id.ServiceName;
 import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.id.SubjectId;
 import dev.parley.kernel.identity.Ticket;
+import dev.parley.testing.ServiceActor;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

@@ -16,7 +16,6 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// One request passed on and its answer passed back, each as fast as the other side takes it.
 ///
@@ -32,7 +31,6 @@ final class Exchange {
   private final HttpServerResponse down;
   private final long deadline;
   private boolean over;
-  private @Nullable HttpClientResponse reply;
 
   Exchange(RoutingContext context, HttpClientRequest up, Duration head) {
     this.context = context;
@@ -49,6 +47,9 @@ final class Exchange {
             leave();
           }
         });
+    // What breaks is told by the response and the pipes. These hear the resets that we asked for;
+    // Vert.x lets no handler be set any more once a side has ended.
+    up.exceptionHandler(told -> {});
     up.response().onComplete(this::answered);
     if (down.closed()) {
       leave();
@@ -103,7 +104,7 @@ final class Exchange {
       return;
     }
     var response = result.result();
-    reply = response;
+    response.exceptionHandler(told -> {});
     if (UpstreamAnswer.is(response, UpstreamAnswer.STREAM)) {
       stream(response);
     } else if (UpstreamAnswer.isProblem(response)) {
@@ -180,12 +181,6 @@ final class Exchange {
     if (!over) {
       over = true;
       context.vertx().cancelTimer(deadline);
-      // Vert.x would call a reset that we asked for an error.
-      up.exceptionHandler(reset -> {});
-      var begun = reply;
-      if (begun != null) {
-        begun.exceptionHandler(reset -> {});
-      }
       up.reset(CANCEL);
     }
   }

@@ -1,11 +1,8 @@
 package dev.parley.gateway.house;
 
-import dev.parley.kernel.identity.IdentitySettings;
+import dev.parley.kernel.id.ServiceName;
 import dev.parley.kernel.identity.KeyMaterial;
-import dev.parley.kernel.identity.ServiceCertificate;
-import dev.parley.kernel.vault.VaultSession;
-import dev.parley.kernel.vault.VaultSettings;
-import dev.parley.testing.PlatformFixture;
+import dev.parley.testing.ServiceActor;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,19 +10,14 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.PfxOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
@@ -36,58 +28,9 @@ public final class AdapterDouble implements QuarkusTestResourceLifecycleManager 
 
   private @Nullable UpstreamDouble server;
 
-  private record Login(URI url, Path caFile, Optional<String> roleId, Optional<Path> wrapped)
-      implements VaultSettings {
-    @Override
-    public Optional<Path> wrappedSecretIdFile() {
-      return wrapped;
-    }
-
-    @Override
-    public Optional<String> kubernetesRole() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Path kubernetesTokenFile() {
-      return Path.of("none");
-    }
-
-    @Override
-    public Duration timeout() {
-      return Duration.ofSeconds(10);
-    }
-  }
-
-  private record Adapter(
-      String service,
-      String trustDomain,
-      Duration certificateTtl,
-      List<String> dnsNames,
-      List<String> addresses)
-      implements IdentitySettings {}
-
   @Override
   public Map<String, String> start() {
-    var settings = PlatformFixture.settings("engine-adapter-service");
-    var vault =
-        new VaultSession(
-            new Login(
-                URI.create(settings.getOrDefault("parley.vault.url", "")),
-                Path.of(settings.getOrDefault("parley.vault.ca-file", "")),
-                Optional.ofNullable(settings.get("parley.vault.role-id")),
-                Optional.ofNullable(settings.get("parley.vault.wrapped-secret-id-file"))
-                    .map(Path::of)));
-    var material =
-        new ServiceCertificate(
-                vault,
-                new Adapter(
-                    "engine-adapter-service",
-                    "parley",
-                    Duration.ofMinutes(10),
-                    List.of("localhost"),
-                    List.of("127.0.0.1")))
-            .current();
+    var material = ServiceActor.of(ServiceName.ENGINE_ADAPTER).certificate();
     var listening = new UpstreamDouble(keys(material), trust(material));
     listening.answers(AdapterDouble::tell);
     server = listening;

@@ -9,12 +9,13 @@ import dev.parley.kernel.envelope.Binding;
 import dev.parley.kernel.envelope.KeyGoneException;
 import dev.parley.kernel.envelope.TransitKeyring;
 import dev.parley.kernel.envelope.WrappedKey;
+import dev.parley.kernel.id.ServiceName;
 import dev.parley.kernel.statement.StatementException;
 import dev.parley.kernel.statement.StatementSigner;
 import dev.parley.kernel.statement.StatementVerifier;
 import dev.parley.kernel.vault.VaultRefusedException;
 import dev.parley.kernel.vault.VaultSession;
-import dev.parley.testing.PlatformFixture;
+import dev.parley.testing.VaultLogin;
 import java.time.Instant;
 import java.util.Map;
 import org.jose4j.jwt.MalformedClaimException;
@@ -27,13 +28,13 @@ class KernelOnVaultTest {
 
   @BeforeAll
   static void logIn() {
-    adapter = new VaultSession(new Login(PlatformFixture.settings("engine-adapter-service")));
-    gateway = new VaultSession(new Login(PlatformFixture.settings("gateway-service")));
+    adapter = new VaultSession(VaultLogin.of(ServiceName.ENGINE_ADAPTER));
+    gateway = new VaultSession(VaultLogin.of(ServiceName.GATEWAY));
   }
 
   @Test
   void opensAWrappedSecretIdOnceOnly() {
-    var login = new Login(PlatformFixture.settings("retention-service"));
+    var login = VaultLogin.of(ServiceName.RETENTION);
     assertThat(new VaultSession(login).expiresAt()).isAfter(Instant.now());
     assertThatIllegalStateException()
         .isThrownBy(() -> new VaultSession(login))

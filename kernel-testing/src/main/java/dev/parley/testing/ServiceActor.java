@@ -1,4 +1,4 @@
-package dev.parley.endtoend.house;
+package dev.parley.testing;
 
 import dev.parley.kernel.id.ServiceName;
 import dev.parley.kernel.identity.IdentitySettings;
@@ -8,21 +8,17 @@ import dev.parley.kernel.statement.StatementSigner;
 import dev.parley.kernel.vault.Vault;
 import dev.parley.kernel.vault.VaultSession;
 import dev.parley.kernel.vault.VaultSettings;
-import dev.parley.platform.servers.RunningPlatform;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -40,48 +36,9 @@ public final class ServiceActor {
     this.certificate = new ServiceCertificate(vault, identity(name)).current();
   }
 
-  static ServiceActor of(ServiceName name, RunningPlatform platform) {
-    var login = platform.login(name.id());
-    var secret = platform.keep("actor-" + name.id(), login.wrappingToken());
-    return new ServiceActor(name, new Login(platform, login.roleId(), secret));
-  }
-
-  private record Login(RunningPlatform platform, String role, Path secret)
-      implements VaultSettings {
-    @Override
-    public URI url() {
-      return platform.addresses().vault().url();
-    }
-
-    @Override
-    public Path caFile() {
-      return platform.addresses().vault().caFile();
-    }
-
-    @Override
-    public Optional<String> roleId() {
-      return Optional.of(role);
-    }
-
-    @Override
-    public Optional<Path> wrappedSecretIdFile() {
-      return Optional.of(secret);
-    }
-
-    @Override
-    public Optional<String> kubernetesRole() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Path kubernetesTokenFile() {
-      return secret;
-    }
-
-    @Override
-    public Duration timeout() {
-      return Duration.ofSeconds(10);
-    }
+  /// A fresh login of that service.
+  public static ServiceActor of(ServiceName name) {
+    return new ServiceActor(name, VaultLogin.of(name));
   }
 
   public Vault vault() {
@@ -123,6 +80,16 @@ public final class ServiceActor {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);
     }
+  }
+
+  /// The certificate as it was issued, for a double that serves with it.
+  public KeyMaterial certificate() {
+    return certificate;
+  }
+
+  /// Shows this service's certificate and trusts the house's authorities.
+  public SSLContext tls() {
+    return context(true);
   }
 
   private SSLContext context(boolean showing) {
@@ -169,7 +136,7 @@ public final class ServiceActor {
 
       @Override
       public Duration certificateTtl() {
-        return Duration.ofMinutes(1);
+        return Duration.ofMinutes(10);
       }
 
       @Override

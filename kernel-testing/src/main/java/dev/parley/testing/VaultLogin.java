@@ -1,5 +1,6 @@
-package dev.parley.testing.kernel;
+package dev.parley.testing;
 
+import dev.parley.kernel.id.ServiceName;
 import dev.parley.kernel.vault.VaultSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -8,8 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// A service's settings as the fixture gives them, read as the kernel reads them.
-record Login(Map<String, String> settings) implements VaultSettings {
+/// A service's way into Vault as the fixture gives it, for one login.
+public record VaultLogin(Map<String, String> settings) implements VaultSettings {
+
+  public static VaultLogin of(ServiceName service) {
+    return new VaultLogin(PlatformFixture.settings(service.id()));
+  }
 
   @Override
   public URI url() {
