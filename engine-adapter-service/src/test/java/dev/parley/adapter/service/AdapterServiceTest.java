@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.adapter.sealing.Visitor;
+import dev.parley.kernel.id.ServiceName;
 import dev.parley.kernel.id.SiteId;
 import dev.parley.testing.PlatformFixture;
 import dev.parley.testing.PlatformResource;
+import dev.parley.testing.ServiceActor;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -16,10 +18,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
@@ -58,15 +58,16 @@ class AdapterServiceTest {
   int middlewarePort;
 
   private MiddlewareDouble middleware;
-  private Peer peer;
+  private ServiceActor peer;
   private Gateway gateway;
   private Visitor visitor;
   private String ticket;
 
   @BeforeAll
   void startThePeers() throws IOException {
-    middleware = new MiddlewareDouble(middlewarePort, Peer.of("data-middleware-service").tls());
-    peer = Peer.of("gateway-service");
+    middleware =
+        new MiddlewareDouble(middlewarePort, ServiceActor.of(ServiceName.DATA_MIDDLEWARE).tls());
+    peer = ServiceActor.of(ServiceName.GATEWAY);
     gateway = new Gateway(adapter, peer);
   }
 
@@ -221,18 +222,10 @@ class AdapterServiceTest {
 
   @Test
   void refusesACallerWithoutTokenOrCertificate() throws Exception {
-    var manifest = adapter.resolve("/v1/manifest");
-    var certified = HttpClient.newBuilder().sslContext(peer.tls()).build();
+    var manifest = HttpRequest.newBuilder(adapter.resolve("/v1/manifest"));
 
-    assertProblem(
-        401,
-        "caller.unauthenticated",
-        certified.send(HttpRequest.newBuilder(manifest).build(), BodyHandlers.ofString()));
-    try (var bare = HttpClient.newBuilder().sslContext(peer.tlsWithoutCertificate()).build()) {
-      assertThatThrownBy(
-              () -> bare.send(HttpRequest.newBuilder(manifest).build(), BodyHandlers.ofString()))
-          .isInstanceOf(IOException.class);
-    }
+    assertProblem(401, "caller.unauthenticated", peer.call(manifest));
+    assertThatThrownBy(() -> peer.callWithoutCertificate(manifest)).isInstanceOf(IOException.class);
   }
 
   @Test
@@ -244,7 +237,8 @@ class AdapterServiceTest {
           "upstream.unavailable",
           gateway.send(visitor, ticket, visitor.frame(1, "Hello", "en")));
     } finally {
-      middleware = new MiddlewareDouble(middlewarePort, Peer.of("data-middleware-service").tls());
+      middleware =
+          new MiddlewareDouble(middlewarePort, ServiceActor.of(ServiceName.DATA_MIDDLEWARE).tls());
     }
     assertThat(gateway.send(visitor, ticket, visitor.frame(1, "Hello", "en")).statusCode())
         .isEqualTo(200);

@@ -2,9 +2,11 @@ package dev.parley.adapter.service;
 
 import dev.parley.adapter.sealing.KeyProof;
 import dev.parley.adapter.sealing.Visitor;
+import dev.parley.kernel.id.ServiceName;
 import dev.parley.kernel.id.SubjectId;
 import dev.parley.kernel.identity.Ticket;
 import dev.parley.kernel.statement.StatementSigner;
+import dev.parley.testing.ServiceActor;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
@@ -20,11 +23,11 @@ final class Gateway {
   static final String FRAME = "application/vnd.parley.frame";
 
   private final URI adapter;
-  private final Peer peer;
+  private final ServiceActor peer;
   private final HttpClient http;
   private final StatementSigner signer;
 
-  Gateway(URI adapter, Peer peer) {
+  Gateway(URI adapter, ServiceActor peer) {
     this.adapter = adapter;
     this.peer = peer;
     this.http = HttpClient.newBuilder().sslContext(peer.tls()).build();
@@ -75,6 +78,7 @@ final class Gateway {
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(adapter.resolve(path))
-        .header("Authorization", "Bearer " + peer.tokenFor("engine-adapter-service"));
+        .timeout(Duration.ofSeconds(20))
+        .header("Authorization", "Bearer " + peer.token(ServiceName.ENGINE_ADAPTER));
   }
 }

@@ -2,16 +2,18 @@ package dev.parley.adapter.engine.scripted.report;
 
 import dev.parley.adapter.engine.scripted.intent.Example;
 import dev.parley.adapter.engine.scripted.intent.Vocabulary;
-import dev.parley.adapter.engine.scripted.script.Reading;
-import dev.parley.adapter.engine.scripted.script.ScriptReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Prints the macro-F1 of the engine's classifier over real questions to hotels, by the 20 folds of
@@ -29,9 +31,9 @@ public final class IntentReport {
   private static final double GOAL = 0.85;
 
   private final List<Utterance> utterances;
-  private final Vocabulary vocabulary;
+  private final SiteVocabulary vocabulary;
 
-  private IntentReport(List<Utterance> utterances, Vocabulary vocabulary) {
+  private IntentReport(List<Utterance> utterances, SiteVocabulary vocabulary) {
     this.utterances = utterances;
     this.vocabulary = vocabulary;
   }
@@ -47,78 +49,75 @@ public final class IntentReport {
               + (collection.isEmpty() ? "utterances" : "script"));
       return;
     }
-    var report = new IntentReport(Utterance.read(collection.get()), vocabulary(script.get()));
+    var report =
+        new IntentReport(Utterance.read(collection.get()), SiteVocabulary.read(script.get()));
     report.print(Arrays.asList(arguments).contains("--json"));
   }
 
   private void print(boolean json) {
-    var own =
-        held(fold -> {
-          var training = training(fold);
-          return Labelling.classifier(
-              examples(training), vocabulary, i -> training.get(i).fold() % PARTS);
-        });
-    var wordless =
-        held(fold -> {
-          var training = training(fold);
-          return Labelling.classifier(
-              examples(training), Vocabulary.NONE, i -> training.get(i).fold() % PARTS);
-        });
-    var bayes = held(fold -> new NaiveBayes(examples(training(fold))));
-    var majority = held(fold -> Labelling.majority(examples(training(fold))));
+    var own = held(training -> classifier(training, vocabulary.whole()));
+    var peers = new LinkedHashMap<String, Tally>();
+    peers.put(
+        "vocabulary-of-training-folds",
+        held(training -> classifier(training, vocabulary.usedIn(examples(training)))));
+    peers.put("no-vocabulary", held(training -> classifier(training, Vocabulary.NONE)));
+    peers.put("naive-bayes-words", held(training -> new NaiveBayes(examples(training))));
+    peers.put("majority", held(training -> Labelling.majority(examples(training))));
     if (json) {
-      System.out.println(
-          line(
-              "macro-F1",
-              own.macroF1(),
-              GOAL,
-              wordless.macroF1(),
-              bayes.macroF1(),
-              majority.macroF1()));
-      System.out.println(
-          line(
-              "micro-F1",
-              own.microF1(),
-              GOAL,
-              wordless.microF1(),
-              bayes.microF1(),
-              majority.microF1()));
-      return;
+      line("macro-F1", Double.toString(GOAL), own, peers, Tally::macroF1);
+      line("micro-F1", "null", own, peers, Tally::microF1);
+    } else {
+      table(own, peers);
     }
-    System.out.printf(
-        Locale.ROOT, "%s intents, 20 folds, %d questions%n%n", "bench", utterances.size());
-    System.out.printf(Locale.ROOT, "%-34s %8s %8s%n", "", "macro-F1", "micro-F1");
-    row("scripted engine (goal 0.85)", own);
-    row("the same without its vocabulary", wordless);
-    row("naive Bayes over words", bayes);
-    row("always the commonest", majority);
-    System.out.printf(Locale.ROOT, "%nby intent: questions, F1%n%s", own.table());
+  }
+
+  private static Labelling classifier(List<Utterance> training, Vocabulary vocabulary) {
+    return Labelling.classifier(
+        examples(training), vocabulary, i -> training.get(i).fold() % PARTS);
+  }
+
+  private void table(Tally own, Map<String, Tally> peers) {
+    out("bench intents: 20 folds, %d questions%n%n", utterances.size());
+    out("%-34s %8s %8s%n", "", "macro-F1", "micro-F1");
+    row("scripted engine (goal " + GOAL + ")", own);
+    peers.forEach(IntentReport::row);
+    out("%nby intent: questions, F1%n%s", own.table());
   }
 
   private static void row(String name, Tally tally) {
-    System.out.printf(Locale.ROOT, "%-34s %8.4f %8.4f%n", name, tally.macroF1(), tally.microF1());
+    out("%-34s %8.4f %8.4f%n", name, tally.macroF1(), tally.microF1());
   }
 
-  private static String line(
-      String figure, double value, double goal, double wordless, double bayes, double majority) {
-    return String.format(
-        Locale.ROOT,
-        "{\"bench\":\"intents\",\"figure\":\"%s\",\"unit\":\"1\",\"value\":%.4f,\"better\":\"higher\","
-            + "\"goal\":%.2f,\"peers\":{\"no-vocabulary\":%.4f,\"naive-bayes-words\":%.4f,"
-            + "\"majority\":%.4f}}",
-        figure,
-        value,
-        goal,
-        wordless,
-        bayes,
-        majority);
+  private static void line(
+      String figure,
+      String goal,
+      Tally own,
+      Map<String, Tally> peers,
+      ToDoubleFunction<Tally> value) {
+    var others =
+        peers.entrySet().stream()
+            .map(peer -> "\"%s\":%s".formatted(peer.getKey(), rounded(peer.getValue(), value)))
+            .collect(Collectors.joining(","));
+    out(
+        "{\"bench\":\"intents\",\"figure\":\"%s\",\"unit\":\"1\",\"value\":%s,"
+            + "\"better\":\"higher\",\"goal\":%s,\"peers\":{%s}}%n",
+        figure, rounded(own, value), goal, others);
   }
 
-  private Tally held(Function<Integer, Labelling> training) {
+  private static String rounded(Tally tally, ToDoubleFunction<Tally> value) {
+    return String.format(Locale.ROOT, "%.4f", value.applyAsDouble(tally));
+  }
+
+  @SuppressWarnings("AnnotateFormatMethod")
+  private static void out(String format, Object... values) {
+    System.out.printf(Locale.ROOT, format, values);
+  }
+
+  private Tally held(Function<List<Utterance>, Labelling> learning) {
     var tally = new Tally();
     var folds = utterances.stream().mapToInt(Utterance::fold).distinct().sorted();
     folds
-        .mapToObj(fold -> labels(fold, training.apply(fold)))
+        .mapToObj(fold -> labels(fold, learning.apply(training(fold))))
         .forEach(labels -> labels.forEach(label -> tally.add(label.wanted(), label.said())));
     return tally;
   }
@@ -139,16 +138,6 @@ public final class IntentReport {
 
   private static List<Example> examples(List<Utterance> utterances) {
     return utterances.stream().map(Utterance::example).toList();
-  }
-
-  private static Vocabulary vocabulary(Path script) throws IOException {
-    try (var text = Files.newBufferedReader(script)) {
-      return switch (ScriptReader.read(text)) {
-        case Reading.Whole(var whole) -> whole.vocabulary();
-        case Reading.Refused(var flaws) ->
-            throw new IllegalStateException("the script is refused: " + flaws.getFirst());
-      };
-    }
   }
 
   /// The file that the property names, else the one found here or above.
