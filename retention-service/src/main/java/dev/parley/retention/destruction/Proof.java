@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 /// proof of anything.
 @ApplicationScoped
 public class Proof {
-  private static final int BAD_REQUEST = 400;
+  private static final int FORBIDDEN = 403;
   private static final int LONGEST_NOTE = 200;
 
   private final KeyShredding keys;
@@ -46,12 +46,14 @@ public class Proof {
             shortened("key: 404; sealing: refused; witness: " + testimony.reason()));
   }
 
+  /// Sealing under a name without a key would make one, which retention may not do that way: Vault
+  /// then says 403.
   private boolean seals(BucketId bucket) {
     try {
       probes.seal(bucket);
       return true;
     } catch (VaultRefusedException refused) {
-      if (refused.status() == BAD_REQUEST && refused.reason().contains("not found")) {
+      if (refused.status() == FORBIDDEN) {
         return false;
       }
       throw refused;

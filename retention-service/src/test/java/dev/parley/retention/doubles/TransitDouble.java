@@ -62,8 +62,7 @@ public final class TransitDouble implements Vault {
     var answer =
         switch (parts[1]) {
           case "keys" -> change(path, parts[2], parts.length > 3 ? parts[3] : "create", body);
-          case "encrypt" ->
-              Map.of("ciphertext", "vault:v" + existing(path, parts[2]).latest + ":c2VhbGVk");
+          case "encrypt" -> sealed(path, keys.get(parts[2]));
           case "sign" -> Map.of("signature", "vault:v1:c2lnbmVk");
           default -> throw new VaultRefusedException(path, 403, "permission denied");
         };
@@ -71,6 +70,13 @@ public final class TransitDouble implements Vault {
       fuse.burn();
     }
     return JSON.valueToTree(answer);
+  }
+
+  private static Map<String, Object> sealed(String path, @Nullable Key key) {
+    if (key == null) {
+      throw new VaultRefusedException(path, 403, "permission denied");
+    }
+    return Map.of("ciphertext", "vault:v" + key.latest + ":c2VhbGVk");
   }
 
   private Map<String, Object> change(
