@@ -26,6 +26,8 @@ class HouseTest {
     "com.fasterxml.jackson.core..",
     "org.yaml.snakeyaml..",
     "dev.parley.kernel..",
+    "dev.parley.gateway.address..",
+    "dev.parley.gateway.ruling..",
     "dev.parley.gateway.refusal..",
     "dev.parley.gateway.body.."
   };
@@ -40,6 +42,8 @@ class HouseTest {
 
   @ArchTest static final ArchRule clientKnowsOriginsOnly = room("client", "site");
 
+  @ArchTest static final ArchRule addressKnowsNoOther = room("address");
+  @ArchTest static final ArchRule rulingKnowsNoOther = room("ruling");
   @ArchTest static final ArchRule siteKnowsNoOther = room("site");
   @ArchTest static final ArchRule widgetKnowsNoOther = room("widget");
   @ArchTest static final ArchRule refusalKnowsNoOther = room("refusal");

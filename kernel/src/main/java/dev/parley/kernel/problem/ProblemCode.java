@@ -13,6 +13,43 @@ public enum ProblemCode {
   SITE_UNKNOWN("site.unknown", 404, "No such site", "Check the site's name"),
   SITE_ORIGIN(
       "site.origin", 403, "This origin may not use the site", "Add the origin to the site's list"),
+  CLIENT_UNRESOLVED(
+      "client.unresolved",
+      400,
+      "The client's address cannot be told",
+      "Send one well-formed Forwarded header through your own proxies"),
+  ACCESS_DENIED(
+      "access.denied",
+      403,
+      "This address is not admitted",
+      "Ask the site for admission; quote the instance"),
+  REGION_DENIED(
+      "region.denied",
+      403,
+      "Not served in this region",
+      "Ask the site for another way; quote the instance"),
+  LIMIT_EXCEEDED("limit.exceeded", 429, "Too many requests", "Wait for the seconds of Retry-After"),
+  CHALLENGE_REQUIRED(
+      "challenge.required",
+      403,
+      "A challenge must be solved first",
+      "Fetch /v1/challenge and send its solution"),
+  CHALLENGE_INVALID(
+      "challenge.invalid",
+      403,
+      "The challenge is not solved",
+      "Fetch a new challenge and solve it"),
+  CHALLENGE_EXPIRED(
+      "challenge.expired", 403, "The challenge has expired", "Fetch a new challenge and solve it"),
+  CHALLENGE_REPLAYED(
+      "challenge.replayed",
+      403,
+      "This solution was used before",
+      "Fetch a new challenge and solve it"),
+  SITE_CREDENTIAL(
+      "site.credential", 401, "The site did not prove who it is", "Follow docs/guides/sessions.md"),
+  SITE_CLOSED(
+      "site.closed", 503, "The chat is closed for now", "Wait for the seconds of Retry-After"),
   FRAME_MEDIA_TYPE(
       "frame.media-type", 415, "Not a sealed frame", "Send application/vnd.parley.frame"),
   FRAME_TOO_LARGE("frame.too-large", 413, "The frame is too large", "Send at most 65536 bytes"),

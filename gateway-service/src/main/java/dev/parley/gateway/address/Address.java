@@ -1,0 +1,91 @@
+package dev.parley.gateway.address;
+
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// An internet address: 128 bits, big endian. IPv4 stands in its mapped form, `::ffff:a.b.c.d`, and
+/// an IPv6 address of that form is that IPv4 address.
+///
+/// @param high the first 64 bits, the network of an IPv6 host
+/// @param low the last 64 bits
+public record Address(long high, long low) implements Comparable<Address> {
+  private static final long MAPPED = 0xffff_0000_0000L;
+  private static final long IPV4 = 0xffff_ffffL;
+
+  /// Four decimal numbers without leading zeros: what other readers take for octal is refused.
+  private static final Pattern DOTTED =
+      Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})\\.){3}(?:0|[1-9][0-9]{0,2})");
+
+  private static final Pattern COLONS = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
+
+  /// Reads a literal (RFC 3986 `IPv4address`, RFC 4291 section 2.2) without zone, brackets or port.
+  public static Optional<Address> parse(String text) {
+    try {
+      if (DOTTED.matcher(text).matches()) {
+        return Optional.of(of(Inet4Address.ofLiteral(text)));
+      }
+      return text.indexOf(':') >= 0 && COLONS.matcher(text).matches()
+          ? Optional.of(of(Inet6Address.ofLiteral(text)))
+          : Optional.empty();
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  public static Address of(InetAddress address) {
+    var bytes = ByteBuffer.wrap(address.getAddress());
+    return bytes.remaining() == 4
+        ? new Address(0, MAPPED | (bytes.getInt() & IPV4))
+        : new Address(bytes.getLong(), bytes.getLong());
+  }
+
+  public boolean isIpv4() {
+    return high == 0 && low >>> 32 == 0xffff;
+  }
+
+  /// The IPv4 address as an unsigned number; of an IPv6 address its last 32 bits.
+  public int ipv4() {
+    return (int) low;
+  }
+
+  /// The network around it.
+  ///
+  /// @param bits 0 to 128; of an IPv4 address 96 more than its own prefix length
+  public Address masked(int bits) {
+    if (bits < 0 || bits > 128) {
+      throw new IllegalArgumentException("not a prefix length: " + bits);
+    }
+    if (bits <= 64) {
+      return new Address(bits == 0 ? 0 : high & (-1L << (64 - bits)), 0);
+    }
+    return new Address(high, low & (-1L << (128 - bits)));
+  }
+
+  public InetAddress inet() {
+    try {
+      return isIpv4()
+          ? InetAddress.getByAddress(ByteBuffer.allocate(4).putInt(ipv4()).array())
+          : InetAddress.getByAddress(ByteBuffer.allocate(16).putLong(high).putLong(low).array());
+    } catch (UnknownHostException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /// As unsigned numbers.
+  @Override
+  public int compareTo(Address other) {
+    var first = Long.compareUnsigned(high, other.high);
+    return first != 0 ? first : Long.compareUnsigned(low, other.low);
+  }
+
+  /// The canonical text (RFC 5952).
+  @Override
+  public String toString() {
+    return isIpv4() ? inet().getHostAddress() : Ipv6Text.of(high, low);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.parley.gateway.address;
+
+import java.util.Optional;
+
+/// A network: an address and how many of its first bits are fixed (RFC 4632, RFC 4291).
+///
+/// @param network its first address; the bits behind the prefix are zero
+/// @param bits 0 to 128; of an IPv4 network 96 more than it is written with
+public record Cidr(Address network, int bits) {
+  private static final int IPV4_BITS = 96;
+
+  public Cidr {
+    if (!network.masked(bits).equals(network)) {
+      throw new IllegalArgumentException("bits are set behind the prefix");
+    }
+  }
+
+  /// The network of that size around an address.
+  public static Cidr around(Address address, int bits) {
+    return new Cidr(address.masked(bits), bits);
+  }
+
+  /// Reads `address/bits`, or an address alone as a network of one. Bits set behind the prefix are
+  /// a mistake that would widen or narrow what was meant, so they are refused.
+  public static Optional<Cidr> parse(String text) {
+    var slash = text.indexOf('/');
+    var address = Address.parse(slash < 0 ? text : text.substring(0, slash));
+    if (address.isEmpty()) {
+      return Optional.empty();
+    }
+    var ipv4 = text.indexOf(':') < 0;
+    var bits = slash < 0 ? 128 : bits(text.substring(slash + 1), ipv4);
+    return bits < 0 || !address.get().masked(bits).equals(address.get())
+        ? Optional.empty()
+        : Optional.of(new Cidr(address.get(), bits));
+  }
+
+  public boolean contains(Address address) {
+    return address.masked(bits).equals(network);
+  }
+
+  public Address last() {
+    var behind = bits <= 64 ? new Address(~prefix(bits), -1L) : new Address(0, ~prefix(bits - 64));
+    return new Address(network.high() | behind.high(), network.low() | behind.low());
+  }
+
+  private static long prefix(int bits) {
+    return bits == 0 ? 0 : -1L << (64 - bits);
+  }
+
+  private static int bits(String text, boolean ipv4) {
+    if (!text.matches("0|[1-9][0-9]{0,2}")) {
+      return -1;
+    }
+    var bits = Integer.parseInt(text);
+    if (ipv4) {
+      return bits <= 32 ? IPV4_BITS + bits : -1;
+    }
+    return bits <= 128 ? bits : -1;
+  }
+
+  @Override
+  public String toString() {
+    return network.isIpv4() && bits >= IPV4_BITS
+        ? network + "/" + (bits - IPV4_BITS)
+        : network + "/" + bits;
+  }
+}

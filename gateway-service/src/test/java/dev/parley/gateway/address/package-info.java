@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.address;
+
+import org.jspecify.annotations.NullMarked;
