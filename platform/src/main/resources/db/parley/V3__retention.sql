@@ -1,5 +1,7 @@
 -- What retention may do: call these functions, and read what says nothing of content. They run as the
 -- owner, on a pinned search path, and refuse any step that is not the next one.
+--
+-- Whoever locks both data_key and message locks data_key first: these functions, and the middleware.
 
 -- A random value sealed under the bucket's key when it was made: while it opens, so does the bucket.
 CREATE TABLE canary (
@@ -52,7 +54,7 @@ BEGIN
   END IF;
   INSERT INTO canary (bucket_id, probe) VALUES (new_id, sealed_probe);
   -- Attached rather than made as a partition: that lets writers go on.
-  FOREACH parent IN ARRAY ARRAY['message', 'data_key'] LOOP
+  FOREACH parent IN ARRAY ARRAY['data_key', 'message'] LOOP
     EXECUTE format('CREATE TABLE public.%I (LIKE public.%I INCLUDING ALL)', parent || '_' || suffix, parent);
     EXECUTE format(
       'ALTER TABLE public.%I ATTACH PARTITION public.%I FOR VALUES IN (%L)', parent, parent || '_' || suffix, new_id);
@@ -127,8 +129,10 @@ BEGIN
   IF NOT FOUND OR held.state <> 'destroying' OR coalesce(step_number(held.step), 0) < step_number('proven') THEN
     RAISE EXCEPTION 'the bucket may not be dropped' USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
-  EXECUTE format('DROP TABLE IF EXISTS public.%I', 'message_' || suffix);
+  -- Dropping a partition locks its parent against everybody: in the order in which writers and readers come, or
+  -- each would wait for the other.
   EXECUTE format('DROP TABLE IF EXISTS public.%I', 'data_key_' || suffix);
+  EXECUTE format('DROP TABLE IF EXISTS public.%I', 'message_' || suffix);
   SELECT count(*) INTO messages FROM turn WHERE bucket_id = of_bucket;
   PERFORM take_step(of_bucket, 'dropped', messages::text);
   RETURN messages;

@@ -2,10 +2,20 @@ package dev.parley.middleware.source;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /// One database; work is done in one transaction, which a thrown exception undoes.
+///
+/// Work that PostgreSQL gave up for the sake of others, a deadlock's victim or a serialization
+/// failure, is done anew from its beginning, so it must change nothing but the database.
+///
+/// @see <a href="https://www.postgresql.org/docs/18/mvcc-serialization-failure-handling.html">
+///   Serialization failure handling</a>
 public final class Database {
+  private static final Set<String> GIVEN_UP = Set.of("40001", "40P01");
+  private static final int TRIES = 3;
+
   private final DataSource source;
 
   public Database(DataSource source) {
@@ -19,6 +29,18 @@ public final class Database {
 
   /// @throws DatabaseException when the database refuses or does not answer; nothing is kept then
   public <T> T transaction(Work<T> work) {
+    for (var tries = 1; ; tries++) {
+      try {
+        return attempt(work);
+      } catch (SQLException failed) {
+        if (tries == TRIES || !GIVEN_UP.contains(failed.getSQLState())) {
+          throw new DatabaseException(failed);
+        }
+      }
+    }
+  }
+
+  private <T> T attempt(Work<T> work) throws SQLException {
     try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(false);
       try {
@@ -31,8 +53,6 @@ public final class Database {
       } finally {
         connection.setAutoCommit(true);
       }
-    } catch (SQLException failed) {
-      throw new DatabaseException(failed);
     }
   }
 }

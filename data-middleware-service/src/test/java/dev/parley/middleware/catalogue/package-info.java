@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.middleware.catalogue;
+
+import org.jspecify.annotations.NullMarked;

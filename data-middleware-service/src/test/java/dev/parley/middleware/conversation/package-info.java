@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.middleware.conversation;
+
+import org.jspecify.annotations.NullMarked;

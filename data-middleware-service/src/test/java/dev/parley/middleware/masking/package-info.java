@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.middleware.masking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.middleware.source;
+
+import org.jspecify.annotations.NullMarked;
