@@ -12,7 +12,7 @@ import { verifyManifest } from "./manifest.js";
 import { Patience } from "./patience.js";
 import { ParleyError } from "./problem.js";
 import { Reply } from "./reply.js";
-import { Session } from "./session.js";
+import { Session, type SessionSource } from "./session.js";
 import { Transport } from "./transport.js";
 import { type ReplyPart, Turn } from "./turn.js";
 
@@ -24,6 +24,8 @@ export interface Options {
   readonly manifestKey: string;
   /** The page that the site lists. Outside a browser only: a browser says it itself. */
   readonly origin?: string;
+  /** For a site whose server mints its visitors' sessions; anonymous without. Asked again when a session is over. */
+  readonly session?: SessionSource | undefined;
   readonly fetch?: typeof globalThis.fetch;
   readonly patience?: () => Patience;
 }
@@ -60,7 +62,7 @@ export class Conversation {
   static async open(options: Options): Promise<Conversation> {
     const gateway = options.gateway.replace(/\/+$/, "");
     const fetch = fetchFrom(options);
-    const session = new Session(gateway, options.site, fetch);
+    const session = new Session(gateway, options.site, fetch, options.session);
     const conversation = new Conversation(options, session, new Transport(gateway, session, fetch));
     try {
       await conversation.#begin();

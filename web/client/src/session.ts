@@ -2,7 +2,7 @@
  * Who we are to the gateway: a bearer token, renewed before it ends.
  *
  * Renewal keeps the subject, and with it the conversation; a session that had to be opened anew does not, and says so
- * by another `subject` number.
+ * by another `subject` number. Whose server mints its visitors' sessions gives them to us; the gateway renews those too.
  */
 
 import { ParleyError, problemOf } from "./problem.js";
@@ -11,6 +11,25 @@ export interface Grant {
   readonly token: string;
   /** Grows whenever the gateway took us for somebody new. */
   readonly subject: number;
+}
+
+/** A session as the gateway gives it out. */
+export interface Minted {
+  readonly token: string;
+  /** ISO 8601. */
+  readonly expiresAt: string;
+}
+
+/** Asks the page's own server for a session that it minted. */
+export type SessionSource = () => Promise<Minted>;
+
+/** The page's own server at an address of the page's own origin, which knows its visitor by the page's own cookies. */
+export function mintedBy(url: string, fetch: typeof globalThis.fetch = globalThis.fetch.bind(globalThis)): SessionSource {
+  return async () => {
+    const response = await fetch(url, { method: "POST", credentials: "same-origin", cache: "no-store", redirect: "error" });
+    if (!response.ok) throw await problemOf(response);
+    return (await response.json().catch(() => ({}))) as Minted;
+  };
 }
 
 interface Lease extends Grant {
@@ -32,6 +51,7 @@ export class Session {
     private readonly gateway: string,
     private readonly site: string,
     private readonly fetch: typeof globalThis.fetch,
+    private readonly source?: SessionSource,
   ) {}
 
   async grant(): Promise<Grant> {
@@ -62,7 +82,10 @@ export class Session {
   }
 
   async #open(): Promise<Lease> {
-    const lease = await this.#ask("/v1/sessions", { "Content-Type": "application/json" }, { site: this.site });
+    const lease =
+      this.source === undefined
+        ? await this.#ask("/v1/sessions", { "Content-Type": "application/json" }, { site: this.site })
+        : this.#leased(await this.source());
     this.#subject += 1;
     return { ...lease, subject: this.#subject };
   }
@@ -85,8 +108,12 @@ export class Session {
       ...(body && { body: JSON.stringify(body) }),
     });
     if (!response.ok) throw await problemOf(response);
-    const { token, expiresAt } = (await response.json()) as { token: string; expiresAt: string };
+    return this.#leased((await response.json()) as Minted);
+  }
+
+  #leased({ token, expiresAt }: Minted): Omit<Lease, "subject"> {
     const ends = Date.parse(expiresAt);
+    if (typeof token !== "string" || Number.isNaN(ends)) throw new ParleyError("session.unusable");
     const now = Date.now();
     const renewAt = Math.max(now + SHORTEST_RENEWAL_MS, now + (ends - now) * 0.75);
     this.#renewLater(renewAt - now);

@@ -74,6 +74,13 @@ export class TestGateway {
     return [...this.conversations.values()].flatMap(({ turns }) => turns.map(({ text }) => text));
   }
 
+  /** What a site's server gets for its visitor. */
+  mint(subject: string): { token: string; expiresAt: string } {
+    const token = `token-${(this.#tokens += 1)}`;
+    this.#sessions.set(token, subject);
+    return { token, expiresAt: new Date(Date.now() + this.sessionLife).toISOString() };
+  }
+
   forgetKey(): void {
     this.#engine = undefined;
   }
@@ -118,9 +125,7 @@ export class TestGateway {
   }
 
   #grant(subject: string): Response {
-    const token = `token-${(this.#tokens += 1)}`;
-    this.#sessions.set(token, subject);
-    return Response.json({ token, expiresAt: new Date(Date.now() + this.sessionLife).toISOString() }, { status: 201 });
+    return Response.json(this.mint(subject), { status: 201 });
   }
 
   async #manifest(): Promise<string> {

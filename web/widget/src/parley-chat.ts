@@ -1,11 +1,11 @@
 /**
- * `<parley-chat site gateway manifest-key lang theme heading days open>`: a launcher and a panel.
+ * `<parley-chat site gateway manifest-key session-url lang theme heading days open>`: a launcher and a panel.
  *
  * Nothing is fetched before the panel is opened. The log announces whole messages only: a reply that is being written
  * is shown to the eye beside the log and moves into it when it is complete.
  */
 
-import { type Language, lengthOf, LONGEST_TEXT } from "@parley/client";
+import { type Language, lengthOf, LONGEST_TEXT, mintedBy } from "@parley/client";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { Chat } from "./chat.js";
 import { icons } from "./icons.js";
@@ -22,6 +22,7 @@ export class ParleyChat extends LitElement {
     site: {},
     gateway: {},
     manifestKey: { attribute: "manifest-key" },
+    sessionUrl: { attribute: "session-url" },
     lang: { reflect: true },
     theme: { reflect: true },
     heading: {},
@@ -32,6 +33,7 @@ export class ParleyChat extends LitElement {
   declare site: string;
   declare gateway: string;
   declare manifestKey: string;
+  declare sessionUrl: string;
   declare theme: string;
   declare heading: string;
   declare days: number;
@@ -164,8 +166,9 @@ export class ParleyChat extends LitElement {
   }
 
   #begun(): Chat {
-    const { gateway, site, manifestKey } = this;
-    return (this.#chat ??= new Chat({ gateway, site, manifestKey }, () => this.#changed()));
+    const { gateway, site, manifestKey, sessionUrl } = this;
+    const session = sessionUrl ? mintedBy(sessionUrl) : undefined;
+    return (this.#chat ??= new Chat({ gateway, site, manifestKey, session }, () => this.#changed()));
   }
 
   /** Where the panel covers the page it is modal, so that focus cannot get lost behind it. */

@@ -24,7 +24,7 @@ const TYPES: Record<string, string> = {
 /** As strict as a careful site would have it; nothing inline, nothing evaluated. */
 const policy = (gateway: string): string =>
   `default-src 'none'; script-src 'self' ${gateway}; style-src 'self'; font-src 'self'; img-src 'self'; ` +
-  `connect-src ${gateway}; base-uri 'none'; form-action 'none'`;
+  `connect-src 'self' ${gateway}; base-uri 'none'; form-action 'none'`;
 
 export class Surroundings {
   private constructor(
@@ -38,7 +38,7 @@ export class Surroundings {
     const gatewayServer = await listening((request, response) => serveGateway(gateway, request, response));
     const gatewayUrl = addressOf(gatewayServer);
     const config = { gateway: gatewayUrl, site: "hotel", manifestKey: gateway.manifestKey };
-    const pageServer = await listening((request, response) => servePage(config, request, response));
+    const pageServer = await listening((request, response) => servePage(config, gateway, request, response));
     return new Surroundings(gateway, addressOf(pageServer), [gatewayServer, pageServer]);
   }
 
@@ -61,12 +61,22 @@ function addressOf(server: Server): string {
   return `http://localhost:${(server.address() as AddressInfo).port}`;
 }
 
-async function servePage(config: { gateway: string }, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function servePage(
+  config: { gateway: string },
+  gateway: TestGateway,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const path = new URL(request.url ?? "/", "http://localhost").pathname;
   response.setHeader("Content-Security-Policy", policy(config.gateway));
   if (path === "/config.js") {
     response.setHeader("Content-Type", TYPES[".js"]!);
     response.end(`window.PARLEY = ${JSON.stringify(config)};`);
+    return;
+  }
+  if (path === "/chat-session" && request.method === "POST") {
+    response.setHeader("Content-Type", "application/json");
+    response.end(JSON.stringify(gateway.mint("guest-17")));
     return;
   }
   const file = fileURLToPath(new URL(`.${path === "/" ? "/index.html" : path}`, PAGE));

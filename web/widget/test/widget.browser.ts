@@ -71,6 +71,26 @@ async function violations(page: Page): Promise<string[]> {
   });
 }
 
+describe("a session of the site's own", () => {
+  test("comes from the page's own server, and no anonymous one is opened", async () => {
+    const { page, chat } = await visit();
+    await chat.evaluate((element) => element.setAttribute("session-url", "/chat-session"));
+    await chat.locator(".launcher").click();
+    await ask(page, "When can I check in?");
+    await chat.locator(".log .message").nth(1).waitFor();
+    expect(around.gateway.calls).not.toContain("POST /v1/sessions");
+    expect([...around.gateway.conversations.values()].map(({ subject }) => subject)).toEqual(["guest-17"]);
+  });
+
+  test("is not replaced by an anonymous one when the page's server refuses", async () => {
+    const { chat } = await visit();
+    await chat.evaluate((element) => element.setAttribute("session-url", "/nowhere"));
+    await chat.locator(".launcher").click();
+    await chat.locator("[role=alert] *").first().waitFor();
+    expect(around.gateway.calls).not.toContain("POST /v1/sessions");
+  });
+});
+
 describe("a journey", () => {
   test("asks and reads the answer by keyboard alone", async () => {
     const { page, chat } = await visit();

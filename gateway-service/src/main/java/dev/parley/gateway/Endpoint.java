@@ -1,6 +1,7 @@
 package dev.parley.gateway;
 
 import dev.parley.kernel.id.ConversationId;
+import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.id.Turn;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
@@ -14,6 +15,8 @@ sealed interface Endpoint {
   record OpenSession() implements Endpoint {}
 
   record RenewSession() implements Endpoint {}
+
+  record MintSession(SiteId site) implements Endpoint {}
 
   record Manifest() implements Endpoint {}
 
@@ -53,6 +56,7 @@ sealed interface Endpoint {
     }
     return switch (String.join("/", path.subList(1, Math.min(path.size(), 3)))) {
       case "v1/sessions" -> session(path.subList(3, path.size()));
+      case "v1/sites" -> site(path.subList(3, path.size()));
       case "v1/manifest" -> leaf(path, new Manifest(), Set.of("GET"));
       case "v1/conversations" -> conversation(path.subList(3, path.size()));
       case "widget/parley-chat.js" -> leaf(path, new WidgetScript(), Set.of("GET", "HEAD"));
@@ -71,6 +75,17 @@ sealed interface Endpoint {
     return rest.equals(List.of("renewal"))
         ? Optional.of(new Place(new RenewSession(), Set.of("POST")))
         : Optional.empty();
+  }
+
+  private static Optional<Place> site(List<String> rest) {
+    if (rest.size() != 2 || !rest.get(1).equals("sessions")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Place(new MintSession(new SiteId(rest.getFirst())), Set.of("POST")));
+    } catch (IllegalArgumentException other) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Place> conversation(List<String> rest) {

@@ -5,7 +5,9 @@ import dev.parley.gateway.refusal.Refusals;
 import dev.parley.gateway.relay.ManifestRelay;
 import dev.parley.gateway.relay.Relay;
 import dev.parley.gateway.session.SessionDesk;
+import dev.parley.gateway.session.SiteDesk;
 import dev.parley.gateway.site.Cors;
+import dev.parley.gateway.site.Framing;
 import dev.parley.gateway.widget.Widget;
 import dev.parley.kernel.problem.ProblemCode;
 import io.vertx.core.http.HttpHeaders;
@@ -23,22 +25,28 @@ public class Gateway {
   private static final int FIRST = -100;
 
   private final Cors cors;
+  private final Framing framing;
   private final Admission admission;
   private final SessionDesk sessions;
+  private final SiteDesk minting;
   private final ManifestRelay manifest;
   private final Relay relay;
   private final Widget widget;
 
   public Gateway(
       Cors cors,
+      Framing framing,
       Admission admission,
       SessionDesk sessions,
+      SiteDesk minting,
       ManifestRelay manifest,
       Relay relay,
       Widget widget) {
     this.cors = cors;
+    this.framing = framing;
     this.admission = admission;
     this.sessions = sessions;
+    this.minting = minting;
     this.manifest = manifest;
     this.relay = relay;
     this.widget = widget;
@@ -52,6 +60,7 @@ public class Gateway {
   private void answer(RoutingContext context) {
     hold(context);
     harden(context);
+    framing.mark(context);
     cors.mark(context);
     var request = context.request();
     switch (Endpoint.of(request.method(), Objects.requireNonNullElse(request.path(), ""))) {
@@ -59,6 +68,8 @@ public class Gateway {
           admission.withoutSession(context, client -> sessions.open(context, client));
       case Endpoint.RenewSession() ->
           admission.withSession(context, session -> sessions.renew(context, session));
+      case Endpoint.MintSession(var site) ->
+          admission.withoutSession(context, client -> minting.mint(context, site, client));
       case Endpoint.Manifest() -> admission.withSession(context, session -> manifest.send(context));
       case Endpoint.SendMessage(var conversation) ->
           admission.withSession(context, session -> relay.send(context, session, conversation));
@@ -94,8 +105,7 @@ public class Gateway {
         .response()
         .putHeader("X-Content-Type-Options", "nosniff")
         .putHeader("Referrer-Policy", "no-referrer")
-        .putHeader("Cross-Origin-Resource-Policy", "same-site")
-        .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        .putHeader("Cross-Origin-Resource-Policy", "same-site");
   }
 
   private static void broken(RoutingContext context) {

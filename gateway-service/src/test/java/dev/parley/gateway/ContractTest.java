@@ -36,6 +36,7 @@ class ContractTest {
       var path =
           template
               .replace("{conversation}", "0b36fb0c-4b65-4e68-9f5c-6a1a8d1c53d0")
+              .replace("{site}", "hotel")
               .replace("{turn}", "1");
       for (var method : METHODS) {
         var endpoint = Endpoint.of(HttpMethod.valueOf(method), path);

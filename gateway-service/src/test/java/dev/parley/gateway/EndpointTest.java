@@ -3,6 +3,7 @@ package dev.parley.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.kernel.id.ConversationId;
+import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.id.Turn;
 import io.vertx.core.http.HttpMethod;
 import java.util.UUID;
@@ -19,6 +20,8 @@ class EndpointTest {
     assertThat(Endpoint.of(HttpMethod.POST, "/v1/sessions")).isEqualTo(new Endpoint.OpenSession());
     assertThat(Endpoint.of(HttpMethod.POST, "/v1/sessions/renewal"))
         .isEqualTo(new Endpoint.RenewSession());
+    assertThat(Endpoint.of(HttpMethod.POST, "/v1/sites/hotel/sessions"))
+        .isEqualTo(new Endpoint.MintSession(new SiteId("hotel")));
     assertThat(Endpoint.of(HttpMethod.GET, "/v1/manifest")).isEqualTo(new Endpoint.Manifest());
     assertThat(Endpoint.of(HttpMethod.POST, "/v1/conversations/" + ID + "/messages"))
         .isEqualTo(new Endpoint.SendMessage(CONVERSATION));
@@ -39,6 +42,13 @@ class EndpointTest {
         "/v1/sessions/",
         "/v1/sessions/renewal/",
         "/v1/Sessions",
+        "/v1/sites",
+        "/v1/sites/hotel",
+        "/v1/sites/hotel/sessions/",
+        "/v1/sites/Hotel/sessions",
+        "/v1/sites/%68otel/sessions",
+        "/v1/sites/../sessions",
+        "/v1/sites//sessions",
         "/v1/%73essions",
         "/v1/manifest/x",
         "/v1/conversations/not-a-uuid/messages",

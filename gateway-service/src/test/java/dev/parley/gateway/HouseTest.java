@@ -19,6 +19,7 @@ class HouseTest {
     "io.quarkus..",
     "io.smallrye..",
     "jakarta..",
+    "javax.net.ssl..",
     "org.eclipse.microprofile..",
     "org.jboss.logging..",
     "org.jspecify..",
@@ -38,7 +39,10 @@ class HouseTest {
   static final ArchRule admissionKnowsTheGatesOnly = room("admission", "client", "session");
 
   @ArchTest
-  static final ArchRule sessionsKnowWhoAsksAndForWhichSite = room("session", "client", "site");
+  static final ArchRule sessionsKnowWhoAsksAndForWhichSite =
+      room("session", "client", "site", "credential");
+
+  @ArchTest static final ArchRule credentialsKnowSitesOnly = room("credential", "site");
 
   @ArchTest static final ArchRule clientKnowsOriginsOnly = room("client", "site");
 

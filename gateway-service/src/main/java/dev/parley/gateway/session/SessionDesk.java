@@ -89,7 +89,7 @@ public class SessionDesk {
             () -> Refusals.answer(context, ProblemCode.SITE_ORIGIN));
   }
 
-  private void answer(
+  void answer(
       RoutingContext context,
       SiteId site,
       String what,
@@ -119,7 +119,7 @@ public class SessionDesk {
                 .toBuffer());
   }
 
-  private static boolean json(HttpServerRequest request) {
+  static boolean json(HttpServerRequest request) {
     var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
     return type != null
         && type.toLowerCase(Locale.ROOT)
@@ -127,7 +127,7 @@ public class SessionDesk {
             .matches("application/json(?:;charset=\"?utf-8\"?)?");
   }
 
-  private static boolean announcedTooLarge(HttpServerRequest request) {
+  static boolean announcedTooLarge(HttpServerRequest request) {
     var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     return length != null && (length.length() > 9 || Long.parseLong(length) > LONGEST_BODY);
   }

@@ -80,7 +80,7 @@ public class SessionStatements {
     }
   }
 
-  private MintedSession mint(SiteId site, SubjectId subject, Origin origin) {
+  MintedSession mint(SiteId site, SubjectId subject, Origin origin) {
     var now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
     var expiresAt = now.plus(life);
     var claims =

@@ -25,13 +25,15 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/// Reads `site.yaml`: `title`, `origins`, `languages`, all of them needed and nothing else allowed.
+/// Reads `site.yaml`: `title`, `origins`, `languages`, all of them needed; `credentials`,
+/// `oidc-client` ([SiteCredentials]) and `frame-ancestors`, where a site has them; nothing else.
 ///
 /// `${NAME}` in a value is replaced by the setting of that name; one that is not set is refused.
 final class SiteFile {
   static final String NAME = "site.yaml";
 
-  private static final Set<String> MEMBERS = Set.of("title", "origins", "languages");
+  private static final Set<String> MEMBERS =
+      Set.of("title", "origins", "languages", "credentials", "oidc-client", "frame-ancestors");
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_.-]*)}");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*");
   private static final int LONGEST_TITLE = 100;
@@ -54,7 +56,9 @@ final class SiteFile {
         id,
         title(needed(root, members, "title")),
         new HashSet<>(list(needed(root, members, "origins"), this::origin)),
-        list(needed(root, members, "languages"), this::language));
+        list(needed(root, members, "languages"), this::language),
+        new SiteCredentialsReader(this::substituted, this::wrong).read(members),
+        optional(members, "frame-ancestors", this::origin));
   }
 
   private Node root() {
@@ -102,6 +106,11 @@ final class SiteFile {
       throw wrong(root, "'" + name + "' is missing");
     }
     return node;
+  }
+
+  private <T> Set<T> optional(Map<String, Node> members, String name, Function<Node, T> reading) {
+    var node = members.get(name);
+    return node == null ? Set.of() : new HashSet<>(list(node, reading));
   }
 
   private String title(Node node) {

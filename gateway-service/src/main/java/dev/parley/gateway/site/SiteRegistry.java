@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ public class SiteRegistry {
 
   private final Map<String, Site> sites;
   private final Set<Origin> origins;
+  private final Map<Origin, Set<Origin>> framing;
 
   @Inject
   public SiteRegistry(@ConfigProperty(name = "parley.sites") Path folder, Config config) {
@@ -40,6 +42,7 @@ public class SiteRegistry {
         sites.stream()
             .flatMap(site -> site.origins().stream())
             .collect(Collectors.toUnmodifiableSet());
+    this.framing = framing(sites);
   }
 
   /// @param settings what `${NAME}` in a file stands for
@@ -70,6 +73,26 @@ public class SiteRegistry {
   /// Whether any site lists that origin.
   public boolean lists(Origin origin) {
     return origins.contains(origin);
+  }
+
+  /// Who may frame what we answer a page of that origin. An origin of several sites may be framed
+  /// only by what all of them list.
+  Set<Origin> mayFrame(Origin origin) {
+    return framing.getOrDefault(origin, Set.of());
+  }
+
+  private static Map<Origin, Set<Origin>> framing(Collection<Site> sites) {
+    var framing = new HashMap<Origin, Set<Origin>>();
+    for (var site : sites) {
+      for (var origin : site.origins()) {
+        framing.merge(
+            origin,
+            site.frameAncestors(),
+            (one, other) ->
+                one.stream().filter(other::contains).collect(Collectors.toUnmodifiableSet()));
+      }
+    }
+    return Map.copyOf(framing);
   }
 
   private static SiteId id(Path folder, String name) {

@@ -11,17 +11,23 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /// Vault's transit engine as far as statements need it; the real one is met in
 /// [dev.parley.gateway.RealVaultTest]. Whoever asks it on an event loop is told off.
 public final class LocalTransit implements Vault {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Map<String, KeyPair> keys = new ConcurrentHashMap<>();
+  private record Version(KeyPair pair, Instant madeAt) {}
+
+  private final Map<String, List<Version>> keys = new ConcurrentHashMap<>();
   private final AtomicInteger signatures = new AtomicInteger();
   private volatile boolean away;
 
@@ -36,12 +42,31 @@ public final class LocalTransit implements Vault {
   @Override
   public JsonNode read(String path) {
     ask();
-    var pem =
-        "-----BEGIN PUBLIC KEY-----\n"
-            + Base64.getMimeEncoder().encodeToString(key(path).getPublic().getEncoded())
-            + "\n-----END PUBLIC KEY-----\n";
-    return JSON.valueToTree(
-        Map.of("latest_version", 1, "keys", Map.of("1", Map.of("public_key", pem))));
+    var versions = key(path);
+    var told = new TreeMap<String, Object>();
+    for (var at = 0; at < versions.size(); at++) {
+      var version = versions.get(at);
+      told.put(
+          Integer.toString(at + 1),
+          Map.of("public_key", pem(version.pair()), "creation_time", version.madeAt().toString()));
+    }
+    return JSON.valueToTree(Map.of("latest_version", versions.size(), "keys", told));
+  }
+
+  private static String pem(KeyPair pair) {
+    return "-----BEGIN PUBLIC KEY-----\n"
+        + Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded())
+        + "\n-----END PUBLIC KEY-----\n";
+  }
+
+  /// Turns a key, as Vault does by its own clock.
+  ///
+  /// @param madeAt when it says that it did
+  public void rotate(String name, Instant madeAt) {
+    keys.merge(
+        name,
+        List.of(new Version(pair(), madeAt)),
+        (old, added) -> Stream.concat(old.stream(), added.stream()).toList());
   }
 
   @Override
@@ -50,7 +75,8 @@ public final class LocalTransit implements Vault {
     signatures.incrementAndGet();
     try {
       var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
-      signature.initSign(key(path).getPrivate());
+      var version = body.get("key_version") instanceof Integer number ? number : 1;
+      signature.initSign(key(path).get(version - 1).pair().getPrivate());
       signature.update(Base64.getDecoder().decode((String) body.get("input")));
       return JSON.valueToTree(
           Map.of(
@@ -81,17 +107,19 @@ public final class LocalTransit implements Vault {
     }
   }
 
-  private KeyPair key(String path) {
+  private List<Version> key(String path) {
     return keys.computeIfAbsent(
         path.substring(path.lastIndexOf('/') + 1),
-        name -> {
-          try {
-            var generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            return generator.generateKeyPair();
-          } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException(broken);
-          }
-        });
+        name -> List.of(new Version(pair(), Instant.EPOCH)));
+  }
+
+  private static KeyPair pair() {
+    try {
+      var generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException broken) {
+      throw new IllegalStateException(broken);
+    }
   }
 }

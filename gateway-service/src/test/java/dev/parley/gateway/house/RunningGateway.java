@@ -2,6 +2,10 @@ package dev.parley.gateway.house;
 
 import dev.parley.gateway.Gateway;
 import dev.parley.gateway.admission.Admission;
+import dev.parley.gateway.credential.Assertions;
+import dev.parley.gateway.credential.IssuedTokens;
+import dev.parley.gateway.credential.IssuerSettings;
+import dev.parley.gateway.credential.SiteCallers;
 import dev.parley.gateway.relay.ManifestRelay;
 import dev.parley.gateway.relay.Relay;
 import dev.parley.gateway.relay.RelaySettings;
@@ -12,7 +16,9 @@ import dev.parley.gateway.session.SessionDesk;
 import dev.parley.gateway.session.SessionSettings;
 import dev.parley.gateway.session.SessionStatements;
 import dev.parley.gateway.session.Sessions;
+import dev.parley.gateway.session.SiteDesk;
 import dev.parley.gateway.site.Cors;
+import dev.parley.gateway.site.Framing;
 import dev.parley.gateway.site.Origin;
 import dev.parley.gateway.site.Site;
 import dev.parley.gateway.site.SiteRegistry;
@@ -26,8 +32,11 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.net.PfxOptions;
 import io.vertx.ext.web.Router;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The gateway, put together by hand before an upstream.
@@ -40,6 +49,10 @@ public final class RunningGateway implements AutoCloseable {
 
   public record Lives(Duration life, Duration ticketLife) implements SessionSettings {}
 
+  public record Issuer(Optional<URI> issuer, Optional<Path> caFile) implements IssuerSettings {
+    public static final Issuer NONE = new Issuer(Optional.empty(), Optional.empty());
+  }
+
   public record Waits(
       Duration connect, Duration head, Duration silence, Duration manifest, int connections)
       implements RelaySettings {}
@@ -49,6 +62,34 @@ public final class RunningGateway implements AutoCloseable {
   }
 
   public RunningGateway(URI upstream, PfxOptions key, PfxOptions trust, SessionSettings lives) {
+    this(
+        upstream,
+        key,
+        trust,
+        lives,
+        List.of(site("hotel", Visitor.ORIGIN), site("inn", "https://inn.example")),
+        Issuer.NONE);
+  }
+
+  /// Before an upstream that is never asked.
+  public static RunningGateway of(Collection<Site> sites, IssuerSettings issuer) {
+    var authority = TestAuthority.create();
+    return new RunningGateway(
+        URI.create("https://localhost:1"),
+        authority.leaf("gateway-service"),
+        authority.trust(),
+        new Lives(Duration.ofMinutes(15), Duration.ofMinutes(10)),
+        sites,
+        issuer);
+  }
+
+  private RunningGateway(
+      URI upstream,
+      PfxOptions key,
+      PfxOptions trust,
+      SessionSettings lives,
+      Collection<Site> listed,
+      IssuerSettings issuer) {
     var waits =
         new Waits(
             Duration.ofSeconds(2),
@@ -57,10 +98,9 @@ public final class RunningGateway implements AutoCloseable {
             Duration.ofSeconds(30),
             64);
     var signer = new StatementSigner(transit);
-    var sites =
-        new SiteRegistry(
-            List.of(site("hotel", Visitor.ORIGIN), site("inn", "https://inn.example")));
+    var sites = new SiteRegistry(listed);
     var statements = new SessionStatements(signer, new StatementVerifier(transit), lives);
+    var sessions = new SessionDesk(statements, sites, new Audit());
     var http =
         vertx.createHttpClient(
             UpstreamClient.options(waits).setKeyCertOptions(key).setTrustOptions(trust));
@@ -68,8 +108,13 @@ public final class RunningGateway implements AutoCloseable {
     var router = Router.router(vertx);
     new Gateway(
             new Cors(sites),
+            new Framing(sites),
             new Admission(new Sessions(vertx, statements, sites)),
-            new SessionDesk(statements, sites, new Audit()),
+            sessions,
+            new SiteDesk(
+                sessions,
+                statements,
+                new SiteCallers(sites, new Assertions(), new IssuedTokens(issuer))),
             new ManifestRelay(adapter, vertx),
             new Relay(adapter, new ConversationTickets(vertx, signer, lives)),
             new Widget())

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /// An authority of the test's own, with the JDK's keytool.
@@ -47,6 +48,23 @@ public final class TestAuthority {
 
   public PfxOptions trust() {
     return options("ca", false);
+  }
+
+  /// Its certificate as PEM.
+  public Path writeTo(Path file) {
+    try (var in = Files.newInputStream(store)) {
+      var all = KeyStore.getInstance("PKCS12");
+      all.load(in, PASSWORD.toCharArray());
+      return Files.writeString(
+          file,
+          "-----BEGIN CERTIFICATE-----\n"
+              + Base64.getMimeEncoder().encodeToString(all.getCertificate("ca").getEncoded())
+              + "\n-----END CERTIFICATE-----\n");
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (GeneralSecurityException broken) {
+      throw new IllegalStateException(broken);
+    }
   }
 
   private void keytool(String alias, String... more) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SiteRegistryTest {
   private static final String GOOD =
       "title: The inn\norigins: [https://inn.example, '${PAGE}']\nlanguages: [en, pt-BR]\n";
+
+  private static final String ED25519 = key("Ed25519", 0);
+  private static final String P256 = key("EC", 256);
 
   @TempDir private Path folder;
 
@@ -33,6 +39,71 @@ class SiteRegistryTest {
     assertThat(registry.find("nowhere")).isEmpty();
     assertThat(registry.lists(new Origin("http://localhost:8081"))).isTrue();
     assertThat(registry.lists(new Origin("http://localhost:8082"))).isFalse();
+  }
+
+  @Test
+  void readsHowASitesServerProvesItselfAndWhoMayFrameIt() throws IOException {
+    write(
+        "hotel",
+        GOOD
+            + "credentials:\n- {keyid: '2026-1', public-key: "
+            + ED25519
+            + "}\n- {keyid: '2026-2', public-key: "
+            + P256
+            + "}\noidc-client: site-hotel\nframe-ancestors: [https://frame.example]\n");
+    var registry = new SiteRegistry(SiteRegistry.read(folder, this::setting));
+    var hotel = registry.find("hotel").orElseThrow();
+    assertThat(hotel.credentials().keys()).containsOnlyKeys("2026-1", "2026-2");
+    assertThat(hotel.credentials().oidcClient()).contains("site-hotel");
+    assertThat(registry.mayFrame(new Origin("https://inn.example")))
+        .containsExactly(new Origin("https://frame.example"));
+    assertThat(registry.mayFrame(new Origin("https://frame.example"))).isEmpty();
+  }
+
+  @Test
+  void anOriginOfTwoSitesMayBeFramedOnlyByWhatBothList() throws IOException {
+    write("hotel", GOOD + "frame-ancestors: [https://one.example, https://both.example]\n");
+    write("inn", GOOD + "frame-ancestors: [https://two.example, https://both.example]\n");
+    assertThat(
+            new SiteRegistry(SiteRegistry.read(folder, this::setting))
+                .mayFrame(new Origin("https://inn.example")))
+        .containsExactly(new Origin("https://both.example"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "credentials: [] | 4: credentials are a list of 1 to 8 keys",
+        "credentials: key | 4: credentials are a list of 1 to 8 keys",
+        "credentials: [key] | 4: a credential is a mapping of keyid and public-key",
+        "credentials: [{keyid: a}] | 4: 'public-key' is missing",
+        "credentials: [{keyid: a, secret: b}] | 4: unknown member 'secret'",
+        "credentials: [{keyid: a, keyid: b}] | 4: 'keyid' stands twice",
+        "credentials: [{keyid: 'a b', public-key: x}] | 4: 'a b' is not a key id",
+        "credentials:~- {keyid: a, public-key: AAAA} | 5: not the public half of an Ed25519 or P-256 key",
+        "credentials:~- {keyid: a, public-key: '?'} | 5: not the public half of an Ed25519 or P-256 key",
+        "credentials:~- {keyid: a, public-key: MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAEqo2Wh6kDq+QYqyqd} | 5: not the public half of",
+        "oidc-client: '' | 4: '' is not a client's id",
+        "frame-ancestors: ['*'] | 4: '*' is not an origin",
+        "frame-ancestors: [https://a.example/x] | 4: 'https://a.example/x' is not an origin",
+        "frame-ancestors: [] | 4: a list with at least one entry is wanted"
+      })
+  void refusesWrongCredentialsWithLineAndReason(String content, String reason) throws IOException {
+    write("hotel", GOOD + content.replace('~', '\n') + "\n");
+    assertThatThrownBy(() -> SiteRegistry.read(folder, this::setting))
+        .isInstanceOf(SiteFileException.class)
+        .hasMessageContaining("site.yaml:" + reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EC,384", "RSA,2048", "Ed448,0"})
+  void takesNoKeyOfAnotherKind(String algorithm, int bits) throws Exception {
+    var generator = KeyPairGenerator.getInstance(algorithm);
+    if (bits > 0) {
+      generator.initialize(bits);
+    }
+    assertThat(PublicKeys.parse(base64(generator))).isEmpty();
   }
 
   @ParameterizedTest
@@ -92,6 +163,22 @@ class SiteRegistryTest {
                 .stream()
                 .map(site -> site.id().value()))
         .contains("hotel");
+  }
+
+  private static String key(String algorithm, int bits) {
+    try {
+      var generator = KeyPairGenerator.getInstance(algorithm);
+      if (bits > 0) {
+        generator.initialize(bits);
+      }
+      return base64(generator);
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException(missing);
+    }
+  }
+
+  private static String base64(KeyPairGenerator generator) {
+    return Base64.getEncoder().encodeToString(generator.generateKeyPair().getPublic().getEncoded());
   }
 
   private void write(String site, String content) throws IOException {

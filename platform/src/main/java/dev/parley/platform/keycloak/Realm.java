@@ -29,6 +29,8 @@ record Realm(Installation installation, String consoleOrigin) {
     ObjectNode console = (ObjectNode) clients.path(0);
     console.putArray("redirectUris").add(consoleOrigin + "/*");
     console.putArray("webOrigins").add(consoleOrigin);
+    ((ObjectNode) clients.path(1))
+        .put("secret", installation.secrets().password("client-site-hotel"));
     if (installation.purpose() == Purpose.TEST) {
       clients.add(testClient(console));
     }
@@ -63,10 +65,13 @@ record Realm(Installation installation, String consoleOrigin) {
   }
 
   /// Without a scope of its own a client's tokens would also list what the person may do in
-  /// Keycloak.
+  /// Keycloak. A site's server is no person and has no role.
   private static void scopes(ObjectNode realm, ArrayNode clients) {
     ArrayNode mappings = realm.putArray("scopeMappings");
     clients.forEach(client -> {
+      if (client.path("serviceAccountsEnabled").asBoolean()) {
+        return;
+      }
       ArrayNode roles =
           mappings.addObject().put("client", client.path("clientId").asText()).putArray("roles");
       KeycloakServer.ROLES.forEach(roles::add);

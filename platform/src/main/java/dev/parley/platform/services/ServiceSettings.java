@@ -25,7 +25,7 @@ public record ServiceSettings(ServerAddresses servers, Path secretFile, Path sit
     for (String database : service.databases()) {
       settings.put("parley.databases." + database + ".url", servers.postgres().jdbcUrl(database));
     }
-    if (service.servesPeople()) {
+    if (service.servesPeople() || service == Service.GATEWAY) {
       settings.put("parley.people.issuer", servers.keycloak().issuer().toString());
       settings.put("parley.people.ca-file", servers.keycloak().caFile().toString());
     }

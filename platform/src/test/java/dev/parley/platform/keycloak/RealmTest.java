@@ -27,17 +27,33 @@ class RealmTest {
   void letsNobodyInByPasswordAloneWhereItIsUsed() throws JsonProcessingException {
     JsonNode realm = realm(Installation.of(Map.of("PARLEY_STATE", folder.toString())));
     assertThat(realm.path("clients"))
-        .hasSize(1)
+        .hasSize(2)
         .allMatch(client -> !client.path("directAccessGrantsEnabled").asBoolean());
   }
 
   @Test
   void letsTestsInByPassword() throws JsonProcessingException {
     JsonNode realm = realm(Installation.forTests(folder, Map.of()));
-    JsonNode client = realm.path("clients").path(1);
+    JsonNode client = realm.path("clients").path(2);
     assertThat(client.path("directAccessGrantsEnabled").asBoolean()).isTrue();
     assertThat(client.path("publicClient").asBoolean()).isFalse();
     assertThat(client.path("secret").asText()).isNotBlank();
+  }
+
+  @Test
+  void letsTheDemoSitesServerInAsNobodyButItself() throws JsonProcessingException {
+    JsonNode realm = realm(Installation.of(Map.of("PARLEY_STATE", folder.toString())));
+    JsonNode client = realm.path("clients").path(1);
+    assertThat(client.path("clientId").asText()).isEqualTo("site-hotel");
+    assertThat(client.path("secret").asText()).hasSizeGreaterThanOrEqualTo(32);
+    assertThat(client.path("publicClient").asBoolean()).isFalse();
+    assertThat(client.path("standardFlowEnabled").asBoolean()).isFalse();
+    assertThat(client.path("protocolMappers"))
+        .extracting(mapper -> mapper.path("config").path("included.custom.audience").asText())
+        .containsExactly("gateway-service");
+    assertThat(realm.path("scopeMappings"))
+        .extracting(mapping -> mapping.path("client").asText())
+        .doesNotContain("site-hotel");
   }
 
   @Test

@@ -1,0 +1,99 @@
+package dev.parley.gateway.credential;
+
+import dev.parley.gateway.site.Site;
+import dev.parley.kernel.id.ServiceName;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.keys.resolvers.VerificationKeyResolver;
+import org.jose4j.lang.UnresolvableKeyException;
+
+/// Checks what a site's server signed itself: a client assertion (RFC 7523, section 3) that names
+/// the one session it asks for and is taken once.
+@Singleton
+public class Assertions {
+  static final String TYPE = "parley-site+jwt";
+
+  private static final Duration LONGEST_LIFE = Duration.ofMinutes(5);
+  private static final Duration SKEW = Duration.ofSeconds(30);
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~-]{8,64}");
+
+  private final SpentIds spent;
+  private final InstantSource clock;
+
+  @Inject
+  public Assertions() {
+    this(InstantSource.system());
+  }
+
+  public Assertions(InstantSource clock) {
+    this.clock = clock;
+    this.spent = new SpentIds(clock);
+  }
+
+  CredentialCheck check(Site site, String token) {
+    try {
+      return judge(site, claims(site, token));
+    } catch (InvalidJwtException | MalformedClaimException refused) {
+      return new CredentialCheck.Refused("the assertion does not hold");
+    }
+  }
+
+  private JwtClaims claims(Site site, String token) throws InvalidJwtException {
+    VerificationKeyResolver keys =
+        (jws, nesting) -> {
+          var id = jws.getKeyIdHeaderValue();
+          var key = id == null ? null : site.credentials().keys().get(id);
+          if (key == null) {
+            throw new UnresolvableKeyException("no such key of the site");
+          }
+          return key;
+        };
+    return new JwtConsumerBuilder()
+        .setVerificationKeyResolver(keys)
+        .setJwsAlgorithmConstraints(
+            AlgorithmConstraints.ConstraintType.PERMIT,
+            AlgorithmIdentifiers.EDDSA,
+            AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
+        .setExpectedType(true, TYPE)
+        .setExpectedIssuer(true, site.id().value())
+        .setExpectedSubject(site.id().value())
+        .setExpectedAudience(true, ServiceName.GATEWAY.id())
+        .setRequireExpirationTime()
+        .setRequireIssuedAt()
+        .setRequireJwtId()
+        .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
+        .setAllowedClockSkewInSeconds((int) SKEW.toSeconds())
+        .build()
+        .processToClaims(token);
+  }
+
+  private CredentialCheck judge(Site site, JwtClaims claims) throws MalformedClaimException {
+    var issuedAt = Instant.ofEpochSecond(claims.getIssuedAt().getValue());
+    var expiresAt = Instant.ofEpochSecond(claims.getExpirationTime().getValue());
+    if (issuedAt.isAfter(clock.instant().plus(SKEW))
+        || expiresAt.isAfter(issuedAt.plus(LONGEST_LIFE))) {
+      return new CredentialCheck.Refused("the assertion lives too long");
+    }
+    var id = claims.getJwtId();
+    var subject = claims.getStringClaimValue("subject");
+    var origin = claims.getStringClaimValue("origin");
+    if (!ID.matcher(id).matches() || subject == null || origin == null) {
+      return new CredentialCheck.Refused("the assertion is of another form");
+    }
+    return spent.spend(site.id(), id, expiresAt.plus(SKEW))
+        ? new CredentialCheck.Proven(site, Optional.of(new CredentialCheck.Bound(subject, origin)))
+        : new CredentialCheck.Refused("the assertion was used before");
+  }
+}

@@ -1,0 +1,16 @@
+package dev.parley.gateway.credential;
+
+import dev.parley.gateway.site.Site;
+import java.util.Optional;
+
+/// Whether a site's server proved who it is.
+public sealed interface CredentialCheck {
+  /// @param bound what the credential is good for, where it says so
+  record Proven(Site site, Optional<Bound> bound) implements CredentialCheck {}
+
+  /// @param reason for the log alone; quotes nothing of the credential
+  record Refused(String reason) implements CredentialCheck {}
+
+  /// The one session that an assertion asks for.
+  record Bound(String subject, String origin) {}
+}

@@ -1,0 +1,52 @@
+package dev.parley.gateway.credential;
+
+import dev.parley.gateway.site.Site;
+import dev.parley.gateway.site.SiteRegistry;
+import dev.parley.kernel.id.SiteId;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
+
+/// Judges what a caller shows who says that it is a site's server.
+@Singleton
+public class SiteCallers {
+  private static final int LONGEST = 4_096;
+
+  private final SiteRegistry sites;
+  private final Assertions assertions;
+  private final IssuedTokens issued;
+
+  public SiteCallers(SiteRegistry sites, Assertions assertions, IssuedTokens issued) {
+    this.sites = sites;
+    this.assertions = assertions;
+    this.issued = issued;
+  }
+
+  /// May ask the issuer for its keys: not for an event loop.
+  public CredentialCheck check(SiteId id, Optional<String> bearer) {
+    var token = bearer.filter(text -> text.length() <= LONGEST);
+    if (token.isEmpty()) {
+      return new CredentialCheck.Refused("no credential");
+    }
+    return sites
+        .find(id.value())
+        .map(site -> check(site, token.get()))
+        .orElse(new CredentialCheck.Refused("no such site"));
+  }
+
+  private CredentialCheck check(Site site, String token) {
+    return Assertions.TYPE.equals(type(token))
+        ? assertions.check(site, token)
+        : issued.check(site, token);
+  }
+
+  private static String type(String token) {
+    try {
+      var type = JsonWebSignature.fromCompactSerialization(token).getHeader("typ");
+      return type == null ? "" : type;
+    } catch (JoseException malformed) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.credential;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.kernel.statement;
+
+import org.jspecify.annotations.NullMarked;
