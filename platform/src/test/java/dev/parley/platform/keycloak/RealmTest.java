@@ -41,6 +41,16 @@ class RealmTest {
   }
 
   @Test
+  void makesTokensForTheServicesThatPeopleCall() throws JsonProcessingException {
+    JsonNode realm = realm(Installation.forTests(folder, Map.of()));
+    for (JsonNode client : realm.path("clients")) {
+      assertThat(client.path("protocolMappers"))
+          .extracting(mapper -> mapper.path("config").path("included.custom.audience").asText())
+          .containsExactly("retention-service", "gateway-service");
+    }
+  }
+
+  @Test
   void putsNoNameIntoTokens() throws JsonProcessingException {
     JsonNode realm = realm(Installation.forTests(folder, Map.of()));
     for (JsonNode client : realm.path("clients")) {

@@ -8,6 +8,7 @@ import dev.parley.platform.servers.ServerAddresses;
 import dev.parley.platform.vault.server.VaultAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ServiceSettingsTest {
@@ -44,10 +45,15 @@ class ServiceSettingsTest {
   }
 
   @Test
-  void tellRetentionAloneWherePeopleLogIn() {
-    assertThat(settings.common(Service.RETENTION))
-        .containsEntry("parley.people.issuer", "https://localhost:8443/realms/parley");
-    assertThat(settings.common(Service.GATEWAY)).doesNotContainKey("parley.people.issuer");
+  void tellWherePeopleLogInToThoseWhomPeopleCall() {
+    for (Service service : List.of(Service.RETENTION, Service.GATEWAY)) {
+      assertThat(settings.common(service))
+          .containsEntry("parley.people.issuer", "https://localhost:8443/realms/parley")
+          .containsEntry("parley.people.ca-file", "/state/tls/ca.pem");
+    }
+    for (Service service : List.of(Service.ENGINE_ADAPTER, Service.DATA_MIDDLEWARE)) {
+      assertThat(settings.common(service)).doesNotContainKey("parley.people.issuer");
+    }
   }
 
   @Test
