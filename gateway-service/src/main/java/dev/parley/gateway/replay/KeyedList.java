@@ -3,72 +3,59 @@ package dev.parley.gateway.replay;
 import dev.parley.gateway.record.KeyedPrefix;
 import dev.parley.gateway.record.Pseudonyms;
 import dev.parley.kernel.problem.ProblemCode;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Optional;
-import java.util.TreeMap;
 
-/// One proposed access list under pseudonyms.
-///
-/// The most specific entry decides; where none fits, a list with an `allow` refuses.
+/// One proposed access list under pseudonyms, which decides as one in force would: a denial beats
+/// every allowance, and a list that allows anybody denies whom it does not allow. IPv6 networks
+/// speak of IPv6 only.
 final class KeyedList {
   private static final int IPV4_RECORDED = 120;
   private static final int IPV6_RECORDED = 48;
 
   private final String name;
-  private final boolean refusesOthers;
+  private final boolean selective;
+  private final Family ipv4;
+  private final Family ipv6;
 
-  /// By prefix length, the longest first.
-  private final NavigableMap<Integer, Map<KeyedPrefix, AccessEntry>> entries =
-      new TreeMap<>(Comparator.reverseOrder());
-
-  /// What speaks of a part of a recorded network only, by that network.
-  private final Map<KeyedPrefix, Map<Boolean, AccessEntry>> parts = new HashMap<>();
+  private record Family(KeyedNetworks allowed, KeyedNetworks denied) {
+    static Family of(Pseudonyms pseudonyms, int bits) {
+      return new Family(new KeyedNetworks(pseudonyms, bits), new KeyedNetworks(pseudonyms, bits));
+    }
+  }
 
   /// @param name what its rules begin with
   KeyedList(String name, List<AccessEntry> list, Pseudonyms pseudonyms) {
     this.name = name;
-    this.refusesOthers = list.stream().anyMatch(AccessEntry::allows);
+    this.selective = list.stream().anyMatch(AccessEntry::allows);
+    this.ipv4 = Family.of(pseudonyms, IPV4_RECORDED);
+    this.ipv6 = Family.of(pseudonyms, IPV6_RECORDED);
     for (var entry : list) {
-      var network = pseudonyms.of(entry.network());
-      var recorded = entry.network().network().isIpv4() ? IPV4_RECORDED : IPV6_RECORDED;
-      if (network.bits() > recorded) {
-        parts
-            .computeIfAbsent(network.shortened(recorded), part -> new HashMap<>())
-            .put(entry.allows(), entry);
-      } else {
-        entries.computeIfAbsent(network.bits(), bits -> new HashMap<>()).put(network, entry);
-      }
+      var family = entry.network().network().isIpv4() ? ipv4 : ipv6;
+      (entry.allows() ? family.allowed() : family.denied()).add(entry.network());
     }
   }
 
   Proposed ask(KeyedPrefix recorded) {
-    var whole = find(recorded);
-    var admits = whole.map(AccessEntry::allows).orElse(!refusesOthers);
-    var other = parts.getOrDefault(recorded, Map.of()).get(!admits);
-    if (other != null) {
-      return new Proposed.Unsure(rule(other));
+    var family = recorded.bits() == IPV4_RECORDED ? ipv4 : ipv6;
+    var denied = family.denied().around(recorded);
+    if (denied.isPresent()) {
+      return refused(".deny:" + denied.get());
     }
-    return admits
-        ? new Proposed.Admits()
-        : new Proposed.Refuses(
-            whole.map(this::rule).orElse(name + ".unlisted"), ProblemCode.ACCESS_DENIED.code());
+    if (selective && family.allowed().around(recorded).isEmpty()) {
+      return family
+          .allowed()
+          .within(recorded)
+          .<Proposed>map(part -> new Proposed.Unsure(name + ".allow:" + part))
+          .orElseGet(() -> refused(".not-allowed"));
+    }
+    return family
+        .denied()
+        .within(recorded)
+        .<Proposed>map(part -> new Proposed.Unsure(name + ".deny:" + part))
+        .orElseGet(Proposed.Admits::new);
   }
 
-  private Optional<AccessEntry> find(KeyedPrefix recorded) {
-    for (var sameLength : entries.tailMap(recorded.bits(), true).entrySet()) {
-      var entry = sameLength.getValue().get(recorded.shortened(sameLength.getKey()));
-      if (entry != null) {
-        return Optional.of(entry);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private String rule(AccessEntry entry) {
-    return name + (entry.allows() ? ".allow:" : ".deny:") + entry.network();
+  private Proposed refused(String rule) {
+    return new Proposed.Refuses(name + rule, ProblemCode.ACCESS_DENIED.code());
   }
 }

@@ -100,7 +100,20 @@ public final class PolicyFile {
 
   private static List<AccessEntry> access(Map<String, Node> members) {
     var access = members.get("access");
-    return access == null ? List.of() : Nodes.list(access, MOST_ENTRIES, PolicyFile::entry);
+    if (access == null) {
+      return List.of();
+    }
+    var networks = new HashSet<Cidr>();
+    return Nodes.list(
+        access,
+        MOST_ENTRIES,
+        node -> {
+          var entry = entry(node);
+          if (!networks.add(entry.network())) {
+            throw new PolicyException(node, "this network stands twice");
+          }
+          return entry;
+        });
   }
 
   private static AccessEntry entry(Node node) {

@@ -32,7 +32,7 @@ public final class Replay {
     this.suite = new KeyedList("acl.suite", policy.suite(), pseudonyms);
     this.sites = policy.bySite();
     sites.forEach((site, proposed) ->
-        lists.put(site, new KeyedList("acl.site", proposed.access(), pseudonyms)));
+        lists.put(site, new KeyedList("acl.site." + site, proposed.access(), pseudonyms)));
   }
 
   /// @param pseudonyms those that the records were made with

@@ -59,6 +59,7 @@ class PolicyFileTest {
         "{suite: {access: [[deny]]}}                               | 1 | a text",
         "{suite: {access: deny 203.0.113.0/24}}                    | 1 | a list",
         "{suite: {access: [deny 10.0.0.0/8, deny 10.0.0.0/8]}}     | 1 | twice",
+        "{suite: {access: [deny 10.0.0.0/8, allow 10.0.0.0/8]}}    | 1 | twice",
         "{suite: {countries: {deny: [DE]}}}                        | 1 | unknown member 'countries'",
         "{suit: {}}                                                | 1 | unknown member 'suit'",
         "{suite: {}, suite: {}}                                    | 1 | stands twice",

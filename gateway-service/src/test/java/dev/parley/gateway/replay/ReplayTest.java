@@ -101,12 +101,46 @@ class ReplayTest {
   }
 
   @Test
-  void theMostSpecificEntryDecides() {
+  void aDenialBeatsEveryAllowance() {
     var hit = decision("203.0.113.7", "session", ADMITTED);
     assertThat(run("suite: {access: [deny 203.0.0.0/16, allow 203.0.113.0/24]}", hit).changes())
-        .isEmpty();
+        .containsExactly(new Change(hit, "access.denied", "acl.suite.deny:203.0.0.0/16"));
     assertThat(run("suite: {access: [allow 203.0.0.0/16, deny 203.0.113.0/24]}", hit).changes())
         .hasSize(1);
+    assertThat(run("suite: {access: [allow 203.0.113.9/32, deny 203.0.113.0/24]}", hit).changes())
+        .hasSize(1);
+  }
+
+  @Test
+  void aListThatAllowsAnybodyDeniesTheOthers() {
+    var allowed = decision("203.0.113.7", "session", ADMITTED);
+    var other = decision("198.51.100.7", "session", ADMITTED);
+    assertThat(run("suite: {access: [allow 203.0.113.0/24]}", allowed, other).changes())
+        .containsExactly(new Change(other, "access.denied", "acl.suite.not-allowed"));
+    assertThat(run("suite: {access: [allow 203.0.113.9/32]}", allowed).undecidable())
+        .containsExactly(new Change(allowed, "may-change", "acl.suite.allow:203.0.113.9/32"));
+  }
+
+  @Test
+  void suiteAndSiteMustBothAdmit() {
+    var hit = decision("203.0.113.7", "session", ADMITTED);
+    assertThat(
+            run(
+                    "suite: {access: [allow 203.0.113.0/24]}\n"
+                        + "sites: {hotel: {access: [deny 203.0.113.0/24]}}",
+                    hit)
+                .changes())
+        .containsExactly(new Change(hit, "access.denied", "acl.site.hotel.deny:203.0.113.0/24"));
+  }
+
+  @Test
+  void ipv6NetworksSpeakOfIpv6Only() {
+    var ipv4 = decision("203.0.113.7", "session", ADMITTED);
+    var ipv6 = decision("2001:db8:5::1", "session", ADMITTED);
+    assertThat(run("suite: {access: [deny ::/0]}", ipv4, ipv6).changes())
+        .containsExactly(new Change(ipv6, "access.denied", "acl.suite.deny:::/0"));
+    assertThat(run("suite: {access: [deny 0.0.0.0/0]}", ipv4, ipv6).changes())
+        .containsExactly(new Change(ipv4, "access.denied", "acl.suite.deny:0.0.0.0/0"));
   }
 
   @Test
@@ -114,7 +148,7 @@ class ReplayTest {
     var own = decision("203.0.113.7", "session", ADMITTED);
     var other = at(own, "inn");
     assertThat(run("sites: {hotel: {access: [deny 203.0.113.0/24]}}", own, other).changes())
-        .containsExactly(new Change(own, "access.denied", "acl.site.deny:203.0.113.0/24"));
+        .containsExactly(new Change(own, "access.denied", "acl.site.hotel.deny:203.0.113.0/24"));
   }
 
   @Test
