@@ -54,6 +54,11 @@ public final class House {
     return running().address(service.id());
   }
 
+  /// The gateway's listener for operators.
+  public static URI admin() {
+    return running().admin();
+  }
+
   /// The demo hotel's page.
   public static URI demo() {
     return running().demo();

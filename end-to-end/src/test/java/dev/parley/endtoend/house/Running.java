@@ -46,6 +46,10 @@ record Running(RunningPlatform platform, House house, Path sites, JsonNode addre
     return address("demo");
   }
 
+  URI admin() {
+    return URI.create(addresses.path(ServiceName.GATEWAY.id()).path("admin").asText());
+  }
+
   URI address(String part) {
     return URI.create(addresses.path(part).path("url").asText());
   }

@@ -30,7 +30,7 @@ public final class Refusals {
     answer(context, problem);
   }
 
-  private static void answer(RoutingContext context, Problem problem) {
+  public static void answer(RoutingContext context, Problem problem) {
     var response = context.response();
     if (response.ended() || response.closed() || response.headWritten()) {
       return;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 
 /// The table of `contracts/calls.csv` as one receiver sees it; what has no line is refused.
-final class AllowedCalls {
+public final class AllowedCalls {
   private static final String TABLE = "/contracts/calls.csv";
 
   private final List<Line> lines;
@@ -34,7 +34,7 @@ final class AllowedCalls {
     this.lines = lines;
   }
 
-  static AllowedCalls of(ServiceName receiver) {
+  public static AllowedCalls of(ServiceName receiver) {
     try (var reader =
         new BufferedReader(
             new InputStreamReader(
@@ -53,7 +53,8 @@ final class AllowedCalls {
     }
   }
 
-  boolean allow(Caller caller, String method, String path) {
+  /// @param path as it came, without a query
+  public boolean allow(Caller caller, String method, String path) {
     var segments = segments(path);
     return lines.stream()
         .filter(line -> line.fits(method, segments))

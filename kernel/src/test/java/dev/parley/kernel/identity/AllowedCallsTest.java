@@ -51,7 +51,19 @@ class AllowedCallsTest {
   }
 
   @Test
-  void nobodyMayCallTheGateway() {
+  void letsAnOperatorExplainAndNobodyElse() {
+    var gateway = AllowedCalls.of(ServiceName.GATEWAY);
+    var explain = "/admin/admission/explain";
+    assertThat(gateway.allow(new Caller.Person("b", Set.of("operator")), "GET", explain)).isTrue();
+    assertThat(gateway.allow(new Caller.Person("b", Set.of("operator")), "POST", explain))
+        .isFalse();
+    assertThat(gateway.allow(new Caller.Person("c", Set.of("supervisor")), "GET", explain))
+        .isFalse();
+    assertThat(gateway.allow(ADAPTER, "GET", explain)).isFalse();
+  }
+
+  @Test
+  void noServiceMayCallTheGateway() {
     assertThat(AllowedCalls.of(ServiceName.GATEWAY).allow(ADAPTER, "GET", "/v1/manifest"))
         .isFalse();
   }

@@ -1,7 +1,9 @@
 package dev.parley.platform.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.platform.edge.GatewayAdmin;
 import dev.parley.platform.house.House;
 import dev.parley.platform.installation.Installation;
 import dev.parley.platform.launch.Running;
@@ -63,6 +65,10 @@ public final class Launch {
       case Verb.Status status -> {
         var look = new Status(installation);
         out.print(status.json() ? look.json().toPrettyString() + "\n" : look.table());
+      }
+      case Verb.Explain asked -> {
+        JsonNode told = GatewayAdmin.of(installation).explain(asked.question());
+        out.print(asked.json() ? told.toPrettyString() + "\n" : Explain.table(told));
       }
       case Verb.SecretId login -> {
         var answer = RunningPlatform.ensure(installation, Progress.SILENT).login(login.service());

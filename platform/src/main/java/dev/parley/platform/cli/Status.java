@@ -54,6 +54,9 @@ final class Status {
                 details.path("pid").asText("-"),
                 rss == 0 ? "-" : megabytes(rss),
                 state(details)));
+        if (details.has("admin")) {
+          table.append(line("  for operators", details.path("admin").asText(), "", "", ""));
+        }
       }
     }
     return table.append(line("", "", "", megabytes(total), "in all")).toString();

@@ -1,7 +1,10 @@
 package dev.parley.platform.cli;
 
+import dev.parley.platform.edge.Question;
 import dev.parley.platform.operator.CannotStart;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 
 /// What the operator asked for.
 sealed interface Verb {
@@ -17,6 +20,9 @@ sealed interface Verb {
 
   /// A login for one start of a service that the operator starts himself.
   record SecretId(String service) implements Verb {}
+
+  /// Which rule of the gateway would answer a visitor.
+  record Explain(Question question, boolean json) implements Verb {}
 
   static Verb of(List<String> words) {
     String name = words.isEmpty() ? "" : words.getFirst();
@@ -44,8 +50,40 @@ sealed interface Verb {
         }
         yield new SecretId(rest.getFirst());
       }
+      case "explain" -> explain(rest);
       default -> throw new CannotStart("there is no verb \"" + name + "\": see ./parley help");
     };
+  }
+
+  private static Verb explain(List<String> words) {
+    var values = new HashMap<String, String>();
+    var address = "";
+    var json = false;
+    for (int at = 0; at < words.size(); at++) {
+      String word = words.get(at);
+      if (word.equals("--json")) {
+        json = true;
+      } else if (word.equals("--site") || word.equals("--origin")) {
+        if (++at == words.size() || values.put(word, words.get(at)) != null) {
+          throw new CannotStart(word + " takes one value: see ./parley help");
+        }
+      } else if (word.startsWith("--")) {
+        only("explain", List.of(word), List.of());
+      } else if (address.isEmpty()) {
+        address = word;
+      } else {
+        throw new CannotStart("explain takes one address, \"" + word + "\" is a second");
+      }
+    }
+    if (address.isEmpty()) {
+      throw new CannotStart("explain takes an address: ./parley explain ADDRESS --site S");
+    }
+    return new Explain(
+        new Question(
+            address,
+            Optional.ofNullable(values.get("--site")),
+            Optional.ofNullable(values.get("--origin"))),
+        json);
   }
 
   private static void only(String verb, List<String> given, List<String> known) {

@@ -170,6 +170,9 @@ public final class House {
       ObjectNode part = book.putObject(service.id());
       part.put("url", service.scheme() + "://localhost:" + ports.of(service.port()));
       part.put("management", "http://localhost:" + ports.of(service.management()));
+      if (service == Service.GATEWAY) {
+        part.put("admin", "https://localhost:" + ports.of(Port.GATEWAY_ADMIN));
+      }
       pid(part, service.id());
     }
     pid(book.putObject("demo").put("url", page.origin().toString()), "demo");

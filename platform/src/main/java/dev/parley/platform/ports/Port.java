@@ -16,7 +16,8 @@ public enum Port {
   VAULT(10, "vault", "vault"),
   VAULT_CLUSTER(11, "vault.cluster", "vault"),
   KEYCLOAK(12, "keycloak", "keycloak"),
-  KEYCLOAK_MANAGEMENT(13, "keycloak.management", "keycloak");
+  KEYCLOAK_MANAGEMENT(13, "keycloak.management", "keycloak"),
+  GATEWAY_ADMIN(14, "gateway-service.admin", "gateway-service");
 
   private final int offset;
   private final String key;

@@ -81,7 +81,7 @@ public final class RunningPlatform {
     }
   }
 
-  /// An access token of the demo person with that role, for retention's API.
+  /// An access token of the demo person with that role, for what people may call.
   public String personToken(String role) {
     return new PersonLogin(addresses.keycloak(), installation.secrets()).token(role);
   }

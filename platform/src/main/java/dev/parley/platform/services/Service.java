@@ -65,7 +65,13 @@ public enum Service {
     return this == GATEWAY ? "http" : "https";
   }
 
-  /// People come to retention's pages only; the others know nothing of them.
+  /// Whose calls come from people too: they are told who vouches for people.
+  public boolean knowsPeople() {
+    return this == RETENTION || this == GATEWAY;
+  }
+
+  /// People come to retention's pages; for the gateway they are few, and visitors do not wait for
+  /// the place where people log in.
   public boolean servesPeople() {
     return this == RETENTION;
   }

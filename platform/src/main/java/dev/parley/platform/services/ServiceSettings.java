@@ -1,5 +1,6 @@
 package dev.parley.platform.services;
 
+import dev.parley.platform.ports.Port;
 import dev.parley.platform.ports.Ports;
 import dev.parley.platform.servers.ServerAddresses;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ public record ServiceSettings(ServerAddresses servers, Path secretFile, Path sit
     for (String database : service.databases()) {
       settings.put("parley.databases." + database + ".url", servers.postgres().jdbcUrl(database));
     }
-    if (service.servesPeople() || service == Service.GATEWAY) {
+    if (service.knowsPeople()) {
       settings.put("parley.people.issuer", servers.keycloak().issuer().toString());
       settings.put("parley.people.ca-file", servers.keycloak().caFile().toString());
     }
@@ -42,6 +43,10 @@ public record ServiceSettings(ServerAddresses servers, Path secretFile, Path sit
         Integer.toString(ports.of(service.port())));
     settings.put("quarkus.management.host", "127.0.0.1");
     settings.put("quarkus.management.port", Integer.toString(ports.of(service.management())));
+    if (service == Service.GATEWAY) {
+      settings.put("parley.admin.host", "127.0.0.1");
+      settings.put("parley.admin.port", Integer.toString(ports.of(Port.GATEWAY_ADMIN)));
+    }
     for (Service peer : service.peers()) {
       settings.put("parley.peers." + peer.id(), "https://localhost:" + ports.of(peer.port()));
     }

@@ -44,6 +44,29 @@ class LaunchTest {
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"state\" : \"" + folder);
   }
 
+  @Test
+  void saysThatNothingRunsThatCouldExplain() {
+    assertThat(launch("explain", "203.0.113.7", "--site", "hotel")).isEqualTo(1);
+    assertThat(errors.toString(StandardCharsets.UTF_8))
+        .isEqualTo("parley: no gateway runs here: run ./parley up first\n");
+  }
+
+  @Test
+  void saysWhatExplainTakes() {
+    assertThat(launch("explain")).isEqualTo(1);
+    assertThat(launch("explain", "203.0.113.7", "203.0.113.8")).isEqualTo(1);
+    assertThat(launch("explain", "203.0.113.7", "--site")).isEqualTo(1);
+    assertThat(launch("explain", "203.0.113.7", "--country", "DE")).isEqualTo(1);
+    assertThat(errors.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            """
+            parley: explain takes an address: ./parley explain ADDRESS --site S
+            parley: explain takes one address, "203.0.113.8" is a second
+            parley: --site takes one value: see ./parley help
+            parley: explain does not know "--country": see ./parley help
+            """);
+  }
+
   private int launch(String... words) {
     Installation installation = Installation.forTests(folder, Map.of());
     return new Launch(installation, new PrintStream(out, true, StandardCharsets.UTF_8))

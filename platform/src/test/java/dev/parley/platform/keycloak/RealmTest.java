@@ -57,6 +57,14 @@ class RealmTest {
   }
 
   @Test
+  void makesPeoplesTokensForTheServicesThatPeopleCall() throws JsonProcessingException {
+    JsonNode realm = realm(Installation.forTests(folder, Map.of()));
+    assertThat(realm.path("clients").path(0).path("protocolMappers"))
+        .extracting(mapper -> mapper.path("config").path("included.custom.audience").asText())
+        .containsExactly("retention-service", "gateway-service");
+  }
+
+  @Test
   void putsNoNameIntoTokens() throws JsonProcessingException {
     JsonNode realm = realm(Installation.forTests(folder, Map.of()));
     for (JsonNode client : realm.path("clients")) {

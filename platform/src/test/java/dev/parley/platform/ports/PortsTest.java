@@ -75,6 +75,7 @@ class PortsTest {
     assertThat(ports.of(Port.GATEWAY)).isEqualTo(9000);
     assertThat(ports.of(Port.DEMO)).isEqualTo(9001);
     assertThat(ports.of(Port.KEYCLOAK_MANAGEMENT)).isEqualTo(9013);
+    assertThat(ports.of(Port.GATEWAY_ADMIN)).isEqualTo(9014);
   }
 
   @Test

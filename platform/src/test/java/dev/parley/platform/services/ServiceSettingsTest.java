@@ -45,14 +45,15 @@ class ServiceSettingsTest {
   }
 
   @Test
-  void tellWherePeopleAndSitesLogInToThoseWhoCheckTheirTokens() {
-    for (var service : List.of(Service.RETENTION, Service.GATEWAY)) {
+  void tellWherePeopleLogInToThoseWhomPeopleCall() {
+    for (Service service : List.of(Service.RETENTION, Service.GATEWAY)) {
       assertThat(settings.common(service))
           .containsEntry("parley.people.issuer", "https://localhost:8443/realms/parley")
           .containsEntry("parley.people.ca-file", "/state/tls/ca.pem");
     }
-    assertThat(settings.common(Service.DATA_MIDDLEWARE)).doesNotContainKey("parley.people.issuer");
-    assertThat(settings.common(Service.ENGINE_ADAPTER)).doesNotContainKey("parley.people.issuer");
+    for (Service service : List.of(Service.ENGINE_ADAPTER, Service.DATA_MIDDLEWARE)) {
+      assertThat(settings.common(service)).doesNotContainKey("parley.people.issuer");
+    }
   }
 
   @Test

@@ -1,0 +1,93 @@
+package dev.parley.gateway.admin;
+
+import dev.parley.gateway.refusal.Refusals;
+import dev.parley.gateway.site.SiteRegistry;
+import dev.parley.kernel.audit.Audit;
+import dev.parley.kernel.audit.AuditEvent;
+import dev.parley.kernel.id.SiteId;
+import dev.parley.kernel.problem.ProblemCode;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// `/admin/access-lists/suite` and `/admin/access-lists/sites/{site}`: the operators' own entries.
+final class AccessListDesk {
+  /// 250,000 entries of the longest form.
+  private static final int LONGEST = 16 * 1024 * 1024;
+
+  private static final Set<String> TEXT = Set.of("text/plain");
+
+  private final AccessListStore store;
+  private final SiteRegistry sites;
+  private final Audit audit;
+
+  AccessListDesk(AccessListStore store, SiteRegistry sites, Audit audit) {
+    this.store = store;
+    this.sites = sites;
+    this.audit = audit;
+  }
+
+  void read(RoutingContext context) {
+    of(
+        context,
+        site ->
+            Answers.later(context, () -> store.read(site), text -> Answers.text(context, text)));
+  }
+
+  void replace(RoutingContext context) {
+    of(
+        context,
+        site ->
+            Answers.body(
+                context,
+                TEXT,
+                LONGEST,
+                body -> change(context, site, body.toString(StandardCharsets.UTF_8))));
+  }
+
+  void remove(RoutingContext context) {
+    of(context, site -> change(context, site, ""));
+  }
+
+  private void change(RoutingContext context, Optional<SiteId> site, String text) {
+    Answers.later(
+        context,
+        () -> store.replace(site, text),
+        change -> {
+          switch (change) {
+            case AccessListStore.Change.Made(var entries) -> {
+              audit.record(
+                  AuditEvent.done(
+                      "access-list.replaced",
+                      Map.of(
+                          "list",
+                          site.map(SiteId::value).orElse("suite"),
+                          "entries",
+                          entries,
+                          "by",
+                          OperatorGate.caller(context).subject())));
+              Answers.json(context, new JsonObject().put("entries", entries));
+            }
+            case AccessListStore.Change.Wrong(var line, var reason) ->
+                Answers.malformed(context, line, reason);
+          }
+        });
+  }
+
+  private void of(RoutingContext context, Consumer<Optional<SiteId>> work) {
+    var named = context.pathParam("site");
+    if (named == null) {
+      work.accept(Optional.empty());
+      return;
+    }
+    sites
+        .find(named)
+        .ifPresentOrElse(
+            site -> work.accept(Optional.of(site.id())),
+            () -> Refusals.answer(context, ProblemCode.SITE_UNKNOWN));
+  }
+}

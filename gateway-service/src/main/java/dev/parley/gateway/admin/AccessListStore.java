@@ -1,0 +1,29 @@
+package dev.parley.gateway.admin;
+
+import dev.parley.kernel.id.SiteId;
+import java.util.Optional;
+
+/// The entries of the access lists that operators keep by this API, beside those of files.
+public interface AccessListStore {
+
+  /// What became of a change.
+  sealed interface Change {
+    /// @param entries how many there are now
+    record Made(int entries) implements Change {}
+
+    /// Nothing was changed.
+    ///
+    /// @param line from 1; 0 when it is about the whole
+    record Wrong(int line, String reason) implements Change {}
+  }
+
+  /// One entry a line, as it was given; empty when there is none.
+  ///
+  /// @param site none for the suite's list
+  String read(Optional<SiteId> site);
+
+  /// Takes the place of all entries of that list, whole or not at all. May take long.
+  ///
+  /// @param text one entry a line; empty to remove all
+  Change replace(Optional<SiteId> site, String text);
+}

@@ -1,0 +1,56 @@
+package dev.parley.gateway.admin;
+
+import dev.parley.gateway.explain.Explainer;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/// What operators may look at and change; what is not there answers as an unknown path.
+@Singleton
+public class AdminParts {
+  private final Optional<Explainer> explainer;
+  private final Optional<AccessListStore> lists;
+  private final Optional<LadderControl> ladder;
+  private final Optional<LimitsView> limits;
+
+  @Inject
+  public AdminParts(
+      Instance<Explainer> explainer,
+      Instance<AccessListStore> lists,
+      Instance<LadderControl> ladder,
+      Instance<LimitsView> limits) {
+    this(found(explainer), found(lists), found(ladder), found(limits));
+  }
+
+  public AdminParts(
+      Optional<Explainer> explainer,
+      Optional<AccessListStore> lists,
+      Optional<LadderControl> ladder,
+      Optional<LimitsView> limits) {
+    this.explainer = explainer;
+    this.lists = lists;
+    this.ladder = ladder;
+    this.limits = limits;
+  }
+
+  Optional<Explainer> explainer() {
+    return explainer;
+  }
+
+  Optional<AccessListStore> lists() {
+    return lists;
+  }
+
+  Optional<LadderControl> ladder() {
+    return ladder;
+  }
+
+  Optional<LimitsView> limits() {
+    return limits;
+  }
+
+  private static <T> Optional<T> found(Instance<T> part) {
+    return part.isResolvable() ? Optional.of(part.get()) : Optional.empty();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.parley.gateway.admin;
+
+import dev.parley.gateway.body.BodyTooLargeException;
+import dev.parley.gateway.body.BoundedBody;
+import dev.parley.gateway.refusal.Refusals;
+import dev.parley.kernel.problem.Problem;
+import dev.parley.kernel.problem.ProblemCode;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/// How operators are answered, and how what they send is read.
+final class Answers {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private Answers() {}
+
+  static void json(RoutingContext context, JsonObject body) {
+    send(context, "application/json", body.toBuffer());
+  }
+
+  static void text(RoutingContext context, String body) {
+    send(context, "text/plain; charset=utf-8", Buffer.buffer(body));
+  }
+
+  /// @param reason about what the operator sent, in one line
+  static void malformed(RoutingContext context, String reason) {
+    Refusals.answer(context, Problem.of(ProblemCode.REQUEST_MALFORMED, Map.of("reason", reason)));
+  }
+
+  /// @param line from 1; 0 when it is about the whole
+  static void malformed(RoutingContext context, int line, String reason) {
+    Refusals.answer(
+        context,
+        Problem.of(
+            ProblemCode.REQUEST_MALFORMED,
+            line > 0 ? Map.of("line", line, "reason", reason) : Map.of("reason", reason)));
+  }
+
+  /// Reads the body where it has one of the types, and no more of it than the bound.
+  static void body(RoutingContext context, Set<String> types, int limit, Consumer<Buffer> work) {
+    var type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    if (type == null || !types.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))) {
+      Refusals.answer(context, ProblemCode.REQUEST_MEDIA_TYPE);
+      return;
+    }
+    if (context.request().isEnded()) {
+      work.accept(Buffer.buffer());
+      return;
+    }
+    BoundedBody.read(context.vertx(), context.request(), limit, PATIENCE)
+        .onSuccess(body -> guarded(context, () -> work.accept(body)))
+        .onFailure(broken ->
+            Refusals.answer(
+                context,
+                broken instanceof BodyTooLargeException
+                    ? ProblemCode.REQUEST_TOO_LARGE
+                    : ProblemCode.REQUEST_MALFORMED));
+  }
+
+  /// Does what takes long where waiting harms nobody.
+  static <T> void later(RoutingContext context, Callable<T> work, Consumer<T> answer) {
+    context
+        .vertx()
+        .executeBlocking(work, false)
+        .onSuccess(done -> guarded(context, () -> answer.accept(done)))
+        .onFailure(context::fail);
+  }
+
+  private static void guarded(RoutingContext context, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException broken) {
+      context.fail(broken);
+    }
+  }
+
+  private static void send(RoutingContext context, String type, Buffer body) {
+    var response = context.response();
+    if (!response.closed()) {
+      response.putHeader(HttpHeaders.CONTENT_TYPE, type).end(body);
+    }
+  }
+}

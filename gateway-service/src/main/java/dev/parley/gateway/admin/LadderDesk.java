@@ -1,0 +1,77 @@
+package dev.parley.gateway.admin;
+
+import dev.parley.kernel.audit.Audit;
+import dev.parley.kernel.audit.AuditEvent;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// `/admin/ladder`: the rung in force, and holding it.
+final class LadderDesk {
+  private static final Set<String> JSON = Set.of("application/json");
+  private static final int LONGEST = 256;
+
+  private final LadderControl ladder;
+  private final Audit audit;
+
+  LadderDesk(LadderControl ladder, Audit audit) {
+    this.ladder = ladder;
+    this.audit = audit;
+  }
+
+  void read(RoutingContext context) {
+    var state = ladder.state();
+    Answers.json(
+        context,
+        new JsonObject()
+            .put("rung", state.rung())
+            .put("pinned", ExplainDesk.text(state.pinned()))
+            .put("rungs", new JsonArray(state.rungs())));
+  }
+
+  void pin(RoutingContext context) {
+    Answers.body(
+        context,
+        JSON,
+        LONGEST,
+        body ->
+            rung(body)
+                .ifPresentOrElse(
+                    rung -> pin(context, rung),
+                    () -> Answers.malformed(context, "{\"rung\": <name>} is wanted")));
+  }
+
+  void unpin(RoutingContext context) {
+    ladder.unpin();
+    audit.record(
+        AuditEvent.done("ladder.unpinned", Map.of("by", OperatorGate.caller(context).subject())));
+    read(context);
+  }
+
+  private void pin(RoutingContext context, String rung) {
+    if (!ladder.pin(rung)) {
+      Answers.malformed(context, "a rung is one of " + String.join(", ", ladder.state().rungs()));
+      return;
+    }
+    audit.record(
+        AuditEvent.done(
+            "ladder.pinned", Map.of("rung", rung, "by", OperatorGate.caller(context).subject())));
+    read(context);
+  }
+
+  private static Optional<String> rung(Buffer body) {
+    try {
+      var json = new JsonObject(body);
+      return json.size() == 1 && json.getValue("rung") instanceof String rung
+          ? Optional.of(rung)
+          : Optional.empty();
+    } catch (DecodeException malformed) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package dev.parley.gateway.replay;
+
+import dev.parley.gateway.address.Cidr;
+import dev.parley.kernel.id.SiteId;
+import java.io.StringReader;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/// Reads a proposal, YAML or JSON:
+///
+/// ```yaml
+/// suite: { access: [deny 203.0.113.0/24] }
+/// sites:
+///   hotel:
+///     access: [allow 198.51.100.0/24]
+///     countries: { deny: [XX] } # or allow
+///     unknown-country: admit # or refuse; needed beside countries
+///     asns: { allow: [64500] } # or deny
+///     unknown-asn: refuse # or admit; needed beside asns
+/// ```
+public final class PolicyFile {
+  /// In bytes.
+  public static final int LONGEST = 256 * 1024;
+
+  private static final int MOST_ENTRIES = 10_000;
+  private static final int MOST_SITES = 1_000;
+  private static final int DEEPEST = 8;
+  private static final long HIGHEST_ASN = 0xffff_ffffL;
+
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+  private static final Pattern ASN = Pattern.compile("[1-9][0-9]{0,9}");
+  private static final Pattern ENTRY = Pattern.compile("(allow|deny) +(\\S{2,50})");
+
+  private PolicyFile() {}
+
+  public static PolicyReading read(String text) {
+    try {
+      var options = new LoaderOptions();
+      options.setMaxAliasesForCollections(0);
+      options.setCodePointLimit(LONGEST);
+      options.setNestingDepthLimit(DEEPEST);
+      var root = new Yaml(options).compose(new StringReader(text));
+      return root == null
+          ? new PolicyReading.Wrong(0, "the proposal is empty")
+          : new PolicyReading.Read(policy(root));
+    } catch (PolicyException wrong) {
+      return wrong.reading();
+    } catch (MarkedYAMLException malformed) {
+      var mark = malformed.getProblemMark();
+      return new PolicyReading.Wrong(
+          mark == null ? 0 : mark.getLine() + 1, "not YAML: " + malformed.getProblem());
+    } catch (YAMLException malformed) {
+      return new PolicyReading.Wrong(0, "not YAML: " + malformed.getMessage());
+    }
+  }
+
+  private static Policy policy(Node root) {
+    var members = Nodes.members(root, Set.of("suite", "sites"));
+    var suite = members.get("suite");
+    var sites = members.get("sites");
+    return new Policy(
+        suite == null ? List.of() : access(Nodes.members(suite, Set.of("access"))),
+        sites == null ? Map.of() : sites(sites));
+  }
+
+  private static Map<SiteId, SitePolicy> sites(Node node) {
+    var members = Nodes.members(node);
+    if (members.size() > MOST_SITES) {
+      throw new PolicyException(node, "no more than " + MOST_SITES + " sites are taken");
+    }
+    var sites = new HashMap<SiteId, SitePolicy>();
+    members.forEach((name, site) -> {
+      var id = id(site, name);
+      sites.put(id, site(id, site));
+    });
+    return sites;
+  }
+
+  private static SitePolicy site(SiteId id, Node node) {
+    var members =
+        Nodes.members(
+            node, Set.of("access", "countries", "unknown-country", "asns", "unknown-asn"));
+    return new SitePolicy(
+        id,
+        access(members),
+        named(node, members, "countries", "unknown-country", PolicyFile::country),
+        named(node, members, "asns", "unknown-asn", PolicyFile::asn));
+  }
+
+  private static List<AccessEntry> access(Map<String, Node> members) {
+    var access = members.get("access");
+    if (access == null) {
+      return List.of();
+    }
+    var networks = new HashSet<Cidr>();
+    return Nodes.list(
+        access,
+        MOST_ENTRIES,
+        node -> {
+          var entry = entry(node);
+          if (!networks.add(entry.network())) {
+            throw new PolicyException(node, "this network stands twice");
+          }
+          return entry;
+        });
+  }
+
+  private static AccessEntry entry(Node node) {
+    var match = ENTRY.matcher(Nodes.text(node));
+    if (match.matches()) {
+      var network = Cidr.parse(match.group(2));
+      if (network.isPresent()) {
+        return new AccessEntry("allow".equals(match.group(1)), network.get());
+      }
+    }
+    throw new PolicyException(node, "an entry is 'allow <network>' or 'deny <network>'");
+  }
+
+  private static <T> Optional<Named<T>> named(
+      Node site,
+      Map<String, Node> members,
+      String name,
+      String unknown,
+      Function<Node, T> reading) {
+    var node = members.get(name);
+    var otherwise = members.get(unknown);
+    if (node == null && otherwise == null) {
+      return Optional.empty();
+    }
+    if (node == null || otherwise == null) {
+      throw new PolicyException(site, "'" + name + "' and '" + unknown + "' need one another");
+    }
+    var lists = Nodes.members(node, Set.of("allow", "deny"));
+    if (lists.size() != 1) {
+      throw new PolicyException(node, "either 'allow' or 'deny' is wanted");
+    }
+    var list = lists.entrySet().iterator().next();
+    return Optional.of(
+        new Named<>(
+            "allow".equals(list.getKey()),
+            new HashSet<>(Nodes.list(list.getValue(), MOST_ENTRIES, reading)),
+            admits(otherwise)));
+  }
+
+  private static boolean admits(Node node) {
+    return switch (Nodes.text(node)) {
+      case "admit" -> true;
+      case "refuse" -> false;
+      default -> throw new PolicyException(node, "either admit or refuse is wanted");
+    };
+  }
+
+  private static String country(Node node) {
+    var text = Nodes.text(node);
+    if (!COUNTRY.matcher(text).matches()) {
+      throw new PolicyException(node, "a country is two capital letters");
+    }
+    return text;
+  }
+
+  private static Long asn(Node node) {
+    var text = Nodes.text(node);
+    if (!ASN.matcher(text).matches() || Long.parseLong(text) > HIGHEST_ASN) {
+      throw new PolicyException(node, "an autonomous system is a number from 1 to 4294967295");
+    }
+    return Long.valueOf(text);
+  }
+
+  private static SiteId id(Node node, String name) {
+    try {
+      return new SiteId(name);
+    } catch (IllegalArgumentException wrong) {
+      throw new PolicyException(node, "not a site's id");
+    }
+  }
+}

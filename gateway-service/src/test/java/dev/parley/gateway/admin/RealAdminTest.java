@@ -1,0 +1,104 @@
+package dev.parley.gateway.admin;
+
+import static dev.parley.gateway.admin.AdminTest.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.gateway.house.AdapterDouble;
+import dev.parley.gateway.house.Visitor;
+import dev.parley.kernel.id.ServiceName;
+import dev.parley.testing.PlatformFixture;
+import dev.parley.testing.PlatformResource;
+import dev.parley.testing.ServiceActor;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// The operators' listener of the service as it is built, with its certificate from the real Vault,
+/// before people from the real Keycloak.
+@QuarkusTest
+@WithTestResource(
+    value = PlatformResource.class,
+    initArgs = {
+      @ResourceArg(name = "service", value = "gateway-service"),
+      @ResourceArg(name = "PARLEY_DEMO_ORIGIN", value = Visitor.ORIGIN),
+      @ResourceArg(name = "parley.admin.port", value = "0"),
+      @ResourceArg(name = "parley.identity.certificate-ttl", value = "6S"),
+      @ResourceArg(name = "quarkus.tls.parley.reload-period", value = "1s")
+    })
+@WithTestResource(AdapterDouble.class)
+class RealAdminTest {
+  private static final String RECORDS = "/admin/admission/records";
+
+  @Inject AdminListener listener;
+
+  @TestHTTPResource("/")
+  private URI visitors;
+
+  private final ServiceActor anybody = ServiceActor.of(ServiceName.ENGINE_ADAPTER);
+
+  @Test
+  void letsTheOperatorInAndNobodyElse() throws IOException {
+    assertThat(call(request(RECORDS, "operator")).statusCode()).isEqualTo(200);
+    refused(call(request(RECORDS, "auditor")), 403, "caller.forbidden");
+    refused(call(request(RECORDS, "supervisor")), 403, "caller.forbidden");
+    refused(call(HttpRequest.newBuilder(address(RECORDS))), 401, "caller.unauthenticated");
+  }
+
+  @Test
+  void aServicesTokenIsNoOperators() throws IOException {
+    refused(
+        call(
+            HttpRequest.newBuilder(address(RECORDS))
+                .header("Authorization", "Bearer " + anybody.token(ServiceName.DATA_MIDDLEWARE))),
+        401,
+        "caller.unauthenticated");
+  }
+
+  @Test
+  void theVisitorsListenerKnowsNothingOfOperators() {
+    var visitor = new Visitor(visitors);
+    refused(
+        visitor.send(
+            visitor.request(RECORDS, PlatformFixture.platform().personToken("operator")).GET()),
+        404,
+        "request.unknown");
+  }
+
+  @Test
+  void livesThroughNewCertificatesWithoutADroppedRequest() throws Exception {
+    var serials = new TreeSet<String>();
+    var operator = PlatformFixture.platform().personToken("operator");
+    var until = System.nanoTime() + 14_000_000_000L;
+    while (System.nanoTime() < until) {
+      var answer =
+          call(
+              HttpRequest.newBuilder(address(RECORDS))
+                  .header("Authorization", "Bearer " + operator));
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      serials.add(RunningAdmin.serial(answer));
+      Thread.sleep(50);
+    }
+    assertThat(serials.size()).isGreaterThanOrEqualTo(3);
+  }
+
+  private HttpResponse<String> call(HttpRequest.Builder request) throws IOException {
+    return anybody.callWithoutCertificate(request.GET());
+  }
+
+  private HttpRequest.Builder request(String path, String role) {
+    return HttpRequest.newBuilder(address(path))
+        .header("Authorization", "Bearer " + PlatformFixture.platform().personToken(role));
+  }
+
+  private URI address(String path) {
+    return URI.create("https://localhost:" + listener.port() + path);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.parley.gateway.admin;
+
+import dev.parley.gateway.house.TestAuthority;
+import dev.parley.gateway.house.Waiting;
+import dev.parley.gateway.record.DecisionLog;
+import dev.parley.gateway.record.RecordSettings;
+import dev.parley.gateway.site.Origin;
+import dev.parley.gateway.site.Site;
+import dev.parley.gateway.site.SiteRegistry;
+import dev.parley.kernel.audit.Audit;
+import dev.parley.kernel.id.SiteId;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.tls.CertificateUpdatedEvent;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/// The operators' listener on real TLS, and an operator before it.
+final class RunningAdmin implements AutoCloseable {
+  static final String OPERATOR = "operator";
+
+  private final Vertx vertx = Vertx.vertx();
+  private final LocalIssuer issuer = new LocalIssuer();
+  private final TestAuthority authority = TestAuthority.create();
+  private final DecisionLog log =
+      new DecisionLog(new Kept(1_000, 1, 20), event -> {}, () -> 0, InstantSource.system());
+  private final AdminListener listener;
+
+  private record Kept(int records, double sample, int auditLines) implements RecordSettings {}
+
+  private record Place(String host, OptionalInt port) implements AdminSettings {}
+
+  RunningAdmin(AdminParts parts) {
+    this(parts, true);
+  }
+
+  /// @param believes whether people's tokens are believed at all
+  RunningAdmin(AdminParts parts, boolean believes) {
+    var tokens =
+        new PeopleTokens(
+            LocalIssuer.ISSUER,
+            "gateway-service",
+            new IssuerKeys(issuer, InstantSource.system()),
+            InstantSource.system());
+    var sites =
+        new SiteRegistry(
+            List.of(
+                new Site(
+                    new SiteId("hotel"),
+                    "Hotel",
+                    Set.of(new Origin("https://hotel.example")),
+                    List.of("en"))));
+    var gate = new OperatorGate(believes ? Optional.of(tokens) : Optional.empty());
+    listener =
+        new AdminListener(
+            vertx,
+            new Place("127.0.0.1", OptionalInt.of(0)),
+            new AdminRoutes(gate, parts, log, sites, new Audit()),
+            new TlsDouble(authority.leaf("gateway-service")));
+    listener.start(new StartupEvent());
+  }
+
+  DecisionLog log() {
+    return log;
+  }
+
+  LocalIssuer issuer() {
+    return issuer;
+  }
+
+  /// A new certificate, as the TLS registry tells it.
+  void renew() {
+    var keys = authority.leaf("gateway-service-2");
+    listener.replace(new CertificateUpdatedEvent("parley", new TlsDouble(keys)));
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(as(OPERATOR, path).GET());
+  }
+
+  HttpRequest.Builder as(String role, String path) {
+    return request(path).header("Authorization", "Bearer " + issuer.token(role, Instant.now()));
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("https://localhost:" + listener.port() + path))
+        .timeout(Duration.ofSeconds(20));
+  }
+
+  HttpResponse<String> send(String method, String path, String type, String body) {
+    return send(
+        as(OPERATOR, path)
+            .header("Content-Type", type)
+            .method(method, BodyPublishers.ofString(body)));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try (var http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .sslContext(Stores.trusting(authority.trust()))
+            .build()) {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  /// The serial number of the certificate that answered.
+  static String serial(HttpResponse<?> answer) {
+    try {
+      var certificate =
+          (X509Certificate) answer.sslSession().orElseThrow().getPeerCertificates()[0];
+      return certificate.getSerialNumber().toString();
+    } catch (SSLPeerUnverifiedException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  @Override
+  public void close() {
+    Waiting.on(vertx.close());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,254 @@
+package dev.parley.gateway.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.parley.gateway.address.Address;
+import dev.parley.gateway.record.DecisionRecord;
+import dev.parley.gateway.record.Pseudonyms;
+import dev.parley.kernel.id.SiteId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class ReplayTest {
+  private static final Pseudonyms PSEUDONYMS = Pseudonyms.random();
+  private static final String ADMITTED = DecisionRecord.ADMITTED;
+
+  @Test
+  void listsWhatANewDenyWouldRefuse() {
+    var hit = decision("203.0.113.7", "session", ADMITTED);
+    var missed = decision("203.0.114.7", "session", ADMITTED);
+    var replayed = run("suite: {access: [deny 203.0.113.0/24]}", hit, missed);
+    assertThat(replayed.records()).isEqualTo(2);
+    assertThat(replayed.changes())
+        .containsExactly(new Change(hit, "access.denied", "acl.suite.deny:203.0.113.0/24"));
+    assertThat(replayed.undecidable()).isEmpty();
+    assertThat(replayed.refusedByRule()).containsOnly(entry("acl.suite.deny:203.0.113.0/24", 1));
+  }
+
+  @Test
+  void listsWhatWouldNoLongerBeRefused() {
+    var refused = decision("203.0.113.7", "acl", "access.denied");
+    assertThat(run("{}", refused).changes()).containsExactly(new Change(refused, ADMITTED, "none"));
+  }
+
+  @Test
+  void leavesWhatStaysAsItWas() {
+    assertThat(
+            run(
+                    "suite: {access: [deny 203.0.113.0/24]}",
+                    decision("203.0.113.7", "acl", "access.denied"),
+                    decision("198.51.100.7", "session", ADMITTED))
+                .changes())
+        .isEmpty();
+  }
+
+  @Test
+  void leavesWhatAnotherGateDecidedUnlessTheProposalRefusesFirst() {
+    var limited = decision("203.0.113.7", "ratelimit", "limit.exceeded");
+    assertThat(run("{}", limited).changes()).isEmpty();
+    assertThat(run("suite: {access: [deny 203.0.0.0/16]}", limited).changes())
+        .containsExactly(new Change(limited, "access.denied", "acl.suite.deny:203.0.0.0/16"));
+  }
+
+  @Test
+  void leavesWhatWasRefusedBeforeTheAddressWasKnown() {
+    var unresolved =
+        new DecisionRecord(
+            Instant.EPOCH,
+            "client",
+            "client.obfuscated",
+            "client.unresolved",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalLong.empty(),
+            "message");
+    var replayed = run("suite: {access: [deny 0.0.0.0/0, deny ::/0]}", unresolved);
+    assertThat(replayed.changes()).isEmpty();
+    assertThat(replayed.undecidable()).isEmpty();
+  }
+
+  @Test
+  void saysWhatItCannotTellWhereARuleIsNarrowerThanTheRecord() {
+    var near = decision("203.0.113.7", "session", ADMITTED);
+    var far = decision("203.0.114.7", "session", ADMITTED);
+    var replayed = run("suite: {access: [deny 203.0.113.9/32]}", near, far);
+    assertThat(replayed.changes()).isEmpty();
+    assertThat(replayed.undecidable())
+        .containsExactly(new Change(near, "may-change", "acl.suite.deny:203.0.113.9/32"));
+  }
+
+  @Test
+  void isSureWhereANarrowerRuleSaysTheSame() {
+    var hit = decision("203.0.113.7", "session", ADMITTED);
+    var replayed = run("suite: {access: [deny 203.0.113.0/24, deny 203.0.113.9/32]}", hit);
+    assertThat(replayed.changes()).hasSize(1);
+    assertThat(replayed.undecidable()).isEmpty();
+  }
+
+  @Test
+  void comparesIpv6ByThePrefixThatIsRecorded() {
+    var hit = decision("2001:db8:5::1", "session", ADMITTED);
+    var missed = decision("2001:db8:6::1", "session", ADMITTED);
+    assertThat(run("suite: {access: [deny 2001:db8:5::/48]}", hit, missed).changes())
+        .containsExactly(new Change(hit, "access.denied", "acl.suite.deny:2001:db8:5::/48"));
+    assertThat(run("suite: {access: [deny 2001:db8:5:1::/64]}", hit, missed).undecidable())
+        .containsExactly(new Change(hit, "may-change", "acl.suite.deny:2001:db8:5:1::/64"));
+  }
+
+  @Test
+  void aDenialBeatsEveryAllowance() {
+    var hit = decision("203.0.113.7", "session", ADMITTED);
+    assertThat(run("suite: {access: [deny 203.0.0.0/16, allow 203.0.113.0/24]}", hit).changes())
+        .containsExactly(new Change(hit, "access.denied", "acl.suite.deny:203.0.0.0/16"));
+    assertThat(run("suite: {access: [allow 203.0.0.0/16, deny 203.0.113.0/24]}", hit).changes())
+        .hasSize(1);
+    assertThat(run("suite: {access: [allow 203.0.113.9/32, deny 203.0.113.0/24]}", hit).changes())
+        .hasSize(1);
+  }
+
+  @Test
+  void aListThatAllowsAnybodyDeniesTheOthers() {
+    var allowed = decision("203.0.113.7", "session", ADMITTED);
+    var other = decision("198.51.100.7", "session", ADMITTED);
+    assertThat(run("suite: {access: [allow 203.0.113.0/24]}", allowed, other).changes())
+        .containsExactly(new Change(other, "access.denied", "acl.suite.not-allowed"));
+    assertThat(run("suite: {access: [allow 203.0.113.9/32]}", allowed).undecidable())
+        .containsExactly(new Change(allowed, "may-change", "acl.suite.allow:203.0.113.9/32"));
+  }
+
+  @Test
+  void suiteAndSiteMustBothAdmit() {
+    var hit = decision("203.0.113.7", "session", ADMITTED);
+    assertThat(
+            run(
+                    "suite: {access: [allow 203.0.113.0/24]}\n"
+                        + "sites: {hotel: {access: [deny 203.0.113.0/24]}}",
+                    hit)
+                .changes())
+        .containsExactly(new Change(hit, "access.denied", "acl.site.hotel.deny:203.0.113.0/24"));
+  }
+
+  @Test
+  void ipv6NetworksSpeakOfIpv6Only() {
+    var ipv4 = decision("203.0.113.7", "session", ADMITTED);
+    var ipv6 = decision("2001:db8:5::1", "session", ADMITTED);
+    assertThat(run("suite: {access: [deny ::/0]}", ipv4, ipv6).changes())
+        .containsExactly(new Change(ipv6, "access.denied", "acl.suite.deny:::/0"));
+    assertThat(run("suite: {access: [deny 0.0.0.0/0]}", ipv4, ipv6).changes())
+        .containsExactly(new Change(ipv4, "access.denied", "acl.suite.deny:0.0.0.0/0"));
+  }
+
+  @Test
+  void aSitesRulesAreForItsOwnVisitors() {
+    var own = decision("203.0.113.7", "session", ADMITTED);
+    var other = at(own, "inn");
+    assertThat(run("sites: {hotel: {access: [deny 203.0.113.0/24]}}", own, other).changes())
+        .containsExactly(new Change(own, "access.denied", "acl.site.hotel.deny:203.0.113.0/24"));
+  }
+
+  @Test
+  void judgesByTheRecordedCountry() {
+    var hit = decision("203.0.113.7", "session", ADMITTED);
+    assertThat(
+            run("sites: {hotel: {countries: {deny: [DE]}, unknown-country: admit}}", hit).changes())
+        .containsExactly(new Change(hit, "region.denied", "geofence.hotel.country.deny:DE"));
+    assertThat(
+            run("sites: {hotel: {countries: {allow: [FR]}, unknown-country: admit}}", hit)
+                .changes())
+        .containsExactly(new Change(hit, "region.denied", "geofence.hotel.country.not-allowed:DE"));
+    assertThat(
+            run("sites: {hotel: {countries: {allow: [DE]}, unknown-country: refuse}}", hit)
+                .changes())
+        .isEmpty();
+  }
+
+  @Test
+  void judgesAnUnknownCountryAsTheProposalSays() {
+    var nowhere = nowhere(decision("203.0.113.7", "session", ADMITTED));
+    assertThat(
+            run("sites: {hotel: {countries: {deny: [DE]}, unknown-country: admit}}", nowhere)
+                .changes())
+        .isEmpty();
+    assertThat(
+            run("sites: {hotel: {countries: {deny: [DE]}, unknown-country: refuse}}", nowhere)
+                .changes())
+        .containsExactly(new Change(nowhere, "region.denied", "geofence.hotel.country.unknown"));
+  }
+
+  @Test
+  void judgesByTheRecordedAutonomousSystem() {
+    var hit = decision("203.0.113.7", "session", ADMITTED);
+    assertThat(run("sites: {hotel: {asns: {deny: [64500]}, unknown-asn: admit}}", hit).changes())
+        .containsExactly(new Change(hit, "region.denied", "geofence.hotel.asn.deny:64500"));
+    assertThat(run("sites: {hotel: {asns: {allow: [64500]}, unknown-asn: admit}}", hit).changes())
+        .isEmpty();
+    assertThat(
+            run("sites: {hotel: {asns: {deny: [64501]}, unknown-asn: refuse}}", nowhere(hit))
+                .changes())
+        .containsExactly(new Change(nowhere(hit), "region.denied", "geofence.hotel.asn.unknown"));
+  }
+
+  @Test
+  void isSureOfARefusalThatALaterGateGivesEitherWay() {
+    var hit = decision("203.0.113.7", "session", ADMITTED);
+    var replayed =
+        run(
+            "suite: {access: [deny 203.0.113.9/32]}\n"
+                + "sites: {hotel: {countries: {deny: [DE]}, unknown-country: admit}}",
+            hit);
+    assertThat(replayed.changes()).hasSize(1);
+    assertThat(replayed.undecidable()).isEmpty();
+  }
+
+  private static Replayed run(String proposal, DecisionRecord... records) {
+    return switch (PolicyFile.read(proposal)) {
+      case PolicyReading.Read(var policy) -> Replay.run(policy, List.of(records), PSEUDONYMS);
+      case PolicyReading.Wrong(var line, var reason) ->
+          throw new IllegalArgumentException(line + ": " + reason);
+    };
+  }
+
+  private static DecisionRecord decision(String address, String gate, String outcome) {
+    return new DecisionRecord(
+        Instant.EPOCH,
+        gate,
+        "a.rule",
+        outcome,
+        Optional.of(new SiteId("hotel")),
+        Optional.of(PSEUDONYMS.of(Address.parse(address).orElseThrow())),
+        Optional.of("DE"),
+        OptionalLong.of(64_500),
+        "message");
+  }
+
+  private static DecisionRecord at(DecisionRecord decision, String site) {
+    return new DecisionRecord(
+        decision.at(),
+        decision.gate(),
+        decision.rule(),
+        decision.outcome(),
+        Optional.of(new SiteId(site)),
+        decision.prefix(),
+        decision.country(),
+        decision.asn(),
+        decision.use());
+  }
+
+  private static DecisionRecord nowhere(DecisionRecord decision) {
+    return new DecisionRecord(
+        decision.at(),
+        decision.gate(),
+        decision.rule(),
+        decision.outcome(),
+        decision.site(),
+        decision.prefix(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        decision.use());
+  }
+}

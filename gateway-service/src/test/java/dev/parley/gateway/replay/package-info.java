@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.replay;
+
+import org.jspecify.annotations.NullMarked;
