@@ -29,7 +29,8 @@ class HouseTest {
     "dev.parley.gateway.address..",
     "dev.parley.gateway.ruling..",
     "dev.parley.gateway.refusal..",
-    "dev.parley.gateway.body.."
+    "dev.parley.gateway.body..",
+    "dev.parley.gateway.document.."
   };
 
   @ArchTest static final ArchRule relayKnowsSessionsOnly = room("relay", "session");
@@ -48,6 +49,7 @@ class HouseTest {
   @ArchTest static final ArchRule widgetKnowsNoOther = room("widget");
   @ArchTest static final ArchRule refusalKnowsNoOther = room("refusal");
   @ArchTest static final ArchRule bodyKnowsNoOther = room("body");
+  @ArchTest static final ArchRule documentKnowsNoOther = room("document");
 
   @ArchTest
   static final ArchRule hasNoCycles =
