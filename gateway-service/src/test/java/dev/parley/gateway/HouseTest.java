@@ -36,7 +36,8 @@ class HouseTest {
     "dev.parley.gateway.address..",
     "dev.parley.gateway.ruling..",
     "dev.parley.gateway.refusal..",
-    "dev.parley.gateway.body.."
+    "dev.parley.gateway.body..",
+    "dev.parley.gateway.document.."
   };
 
   private static final Class<?>[] KEYED_HASH = {Mac.class, SecretKeySpec.class};
@@ -67,6 +68,8 @@ class HouseTest {
   @ArchTest
   static final ArchRule adminKnowsWhatItShows =
       room("admin", "explain", "record", "replay", "site");
+
+  @ArchTest static final ArchRule documentKnowsNoOther = room("document");
 
   @ArchTest
   static final ArchRule hasNoCycles =

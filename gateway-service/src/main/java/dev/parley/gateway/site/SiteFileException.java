@@ -1,5 +1,6 @@
 package dev.parley.gateway.site;
 
+import dev.parley.gateway.document.DocumentException;
 import java.nio.file.Path;
 
 /// A site's file is not one: which, where, and why, in one line for whoever starts the service.
@@ -9,5 +10,9 @@ public final class SiteFileException extends RuntimeException {
   /// @param line from 1; 0 when it is about the file as a whole
   SiteFileException(Path file, int line, String reason) {
     super(file + (line > 0 ? ":" + line : "") + ": " + reason);
+  }
+
+  SiteFileException(DocumentException wrong) {
+    super(wrong.getMessage(), wrong);
   }
 }

@@ -53,8 +53,7 @@ public class SiteRegistry {
       for (var entry : entries) {
         var name = entry.getFileName().toString();
         if (!name.startsWith(".")) {
-          found.put(
-              name, new SiteFile(entry.resolve(SiteFile.NAME), settings).read(id(entry, name)));
+          found.put(name, SiteFile.read(entry.resolve(SiteFile.NAME), id(entry, name), settings));
         }
       }
     } catch (IOException unreadable) {
