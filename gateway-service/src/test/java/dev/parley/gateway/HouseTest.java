@@ -21,6 +21,7 @@ class HouseTest {
   private static final String[] OUTSIDE = {
     "java..",
     "io.vertx..",
+    "io.netty..",
     "io.quarkus..",
     "io.smallrye..",
     "jakarta..",
@@ -57,6 +58,7 @@ class HouseTest {
 
   @ArchTest static final ArchRule addressKnowsNoOther = room("address");
   @ArchTest static final ArchRule rulingKnowsNoOther = room("ruling");
+  @ArchTest static final ArchRule limitsKnowNoOther = room("ratelimit");
   @ArchTest static final ArchRule siteKnowsNoOther = room("site");
   @ArchTest static final ArchRule widgetKnowsNoOther = room("widget");
   @ArchTest static final ArchRule refusalKnowsNoOther = room("refusal");
@@ -104,6 +106,15 @@ class HouseTest {
           .resideOutsideOfPackage("dev.parley.gateway.record..")
           .should()
           .dependOnClassesThat(belongToAnyOf(KEYED_HASH));
+
+  @ArchTest
+  static final ArchRule onlyTheWatchOfSlowClientsKnowsTheChannel =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.parley.gateway.ratelimit.patience..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.netty..");
 
   private static ArchRule room(String name, String... others) {
     var allowed = new java.util.ArrayList<>(java.util.List.of(OUTSIDE));

@@ -1,0 +1,16 @@
+package dev.parley.gateway;
+
+import dev.parley.gateway.ratelimit.patience.PatientChannels;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/// Starts the gateway, its listener's watches before anything else.
+@QuarkusMain
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    PatientChannels.install();
+    Quarkus.run(arguments);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.parley.gateway.ratelimit;
+
+import dev.parley.gateway.address.Address;
+import dev.parley.gateway.ratelimit.store.Cells;
+import dev.parley.gateway.ratelimit.store.KeyHash;
+import dev.parley.gateway.ruling.Falls;
+import java.util.EnumMap;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+
+/// Judges by budgets in this process. Answers at once and never blocks.
+final class EmbeddedLimits {
+  private static final int CAPACITY = 1 << 17;
+
+  /// Cells want a clock that is well past zero.
+  private static final long BEGINNING = 3_600_000_000_000L;
+
+  private final Cells cells;
+  private final KeyHash hash = new KeyHash();
+  private final LongSupplier clock;
+  private final long origin;
+  private final PerRequest<Row[]> plan;
+
+  /// @param kind tells its keys from another limit's
+  private record Row(Limit limit, int kind, long interval, int burst) {}
+
+  EmbeddedLimits(LimitSettings settings, int replicas, LongSupplier nanoTime) {
+    this(settings, replicas, nanoTime, CAPACITY);
+  }
+
+  EmbeddedLimits(LimitSettings settings, int replicas, LongSupplier nanoTime, int capacity) {
+    this.cells = new Cells(capacity);
+    this.clock = nanoTime;
+    this.origin = nanoTime.getAsLong() - BEGINNING;
+    var rows = new EnumMap<Limit, Row>(Limit.class);
+    for (var limit : Limit.values()) {
+      var share = settings.quota(limit).share(replicas);
+      rows.put(limit, new Row(limit, rows.size(), share.interval(), share.burst()));
+    }
+    this.plan =
+        new PerRequest<>(
+            (stage, use) -> Limit.asked(stage, use).stream().map(rows::get).toArray(Row[]::new));
+  }
+
+  /// Takes one of every budget that such a request is asked for, or of none.
+  Judgement judge(Stage stage, Use use, LimitKeys keys) {
+    var rows = plan.of(stage, use);
+    var now = clock.getAsLong() - origin;
+    Row tightest = null;
+    var left = Long.MAX_VALUE;
+    var reset = 0L;
+    for (var at = 0; at < rows.length; at++) {
+      var row = rows[at];
+      if (!keys.has(row.limit.key())) {
+        continue;
+      }
+      var answer = cells.take(hash(row, keys), now, row.interval, row.burst);
+      if (answer < 0) {
+        if (answer != Cells.FULL || row.limit.falls() == Falls.CLOSED) {
+          giveBack(rows, at, keys);
+          var wait = answer == Cells.FULL ? row.interval : -answer;
+          return new Judgement.Exceeded(row.limit, wait);
+        }
+      } else if (row.limit.told()) {
+        var remaining = row.burst - Math.ceilDiv(answer, row.interval);
+        if (remaining < left) {
+          tightest = row;
+          left = remaining;
+          reset = answer;
+        }
+      }
+    }
+    return tightest == null
+        ? Judgement.Untold.INSTANCE
+        : new Judgement.Within(tightest.limit, left, reset);
+  }
+
+  private void giveBack(Row[] rows, int end, LimitKeys keys) {
+    for (var at = 0; at < end; at++) {
+      if (keys.has(rows[at].limit.key())) {
+        cells.giveBack(hash(rows[at], keys), rows[at].interval);
+      }
+    }
+  }
+
+  private long hash(Row row, LimitKeys keys) {
+    var kind = row.kind;
+    return switch (row.limit.key()) {
+      case ADDRESS -> address(kind, keys.address());
+      case NETWORK_56 -> hash.of(kind, keys.address().high() & -1L << 8, 0);
+      case NETWORK_48 -> hash.of(kind, keys.address().high() & -1L << 16, 0);
+      case ASN -> hash.of(kind, keys.asn(), 0);
+      case SUITE -> hash.of(kind, 0, 0);
+      case SITE -> hash.of(kind, Objects.requireNonNull(keys.site()).value());
+      case SESSION -> hash.of(kind, Objects.requireNonNull(keys.session()));
+      case SUBJECT -> hash.of(kind, Objects.requireNonNull(keys.subject()).value());
+    };
+  }
+
+  private long address(int kind, Address address) {
+    return address.isIpv4() ? hash.of(kind, 0, address.low()) : hash.of(kind, address.high(), 0);
+  }
+}

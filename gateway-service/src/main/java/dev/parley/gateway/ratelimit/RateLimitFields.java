@@ -1,0 +1,55 @@
+package dev.parley.gateway.ratelimit;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// Tells a client what holds and what is left, in structured fields (RFC 9651). Limits that many
+/// share are not told.
+///
+/// @see <a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/">RateLimit
+///   header fields for HTTP, draft 10 and later</a>
+public final class RateLimitFields {
+  static final CharSequence POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
+  static final CharSequence LIMIT = HttpHeaders.createOptimized("RateLimit");
+
+  private final Map<Limit, String> policies = new EnumMap<>(Limit.class);
+
+  public RateLimitFields(LimitSettings settings) {
+    for (var limit : Limit.values()) {
+      policies.put(limit, policy(limit, settings.quota(limit)));
+    }
+  }
+
+  /// Writes the fields of a judgement; a later stage's replace an earlier one's.
+  public void write(Judgement judgement, HttpServerResponse response) {
+    switch (judgement) {
+      case Judgement.Untold() -> {}
+      case Judgement.Within(var limit, var remaining, var reset) ->
+          write(response, limit, remaining, reset);
+      case Judgement.Exceeded(var limit, var wait) -> {
+        response.putHeader(HttpHeaders.RETRY_AFTER, Long.toString(Judgement.seconds(wait)));
+        if (limit.told()) {
+          write(response, limit, 0, wait);
+        }
+      }
+    }
+  }
+
+  private void write(HttpServerResponse response, Limit limit, long remaining, long nanos) {
+    response.putHeader(POLICY, policies.get(limit));
+    response.putHeader(LIMIT, left(limit, remaining, nanos));
+  }
+
+  /// A policy as an item: a string with `q`, the quota, and `w`, its window in seconds.
+  static String policy(Limit limit, Quota quota) {
+    return '"' + limit.label() + "\";q=" + quota.rate() + ";w=" + quota.per().toSeconds();
+  }
+
+  /// What is left as an item: `r`, and `t` in whole seconds until there is more: with nothing left
+  /// the same moment as `Retry-After`.
+  static String left(Limit limit, long remaining, long nanos) {
+    return '"' + limit.label() + "\";r=" + remaining + ";t=" + Judgement.seconds(nanos);
+  }
+}

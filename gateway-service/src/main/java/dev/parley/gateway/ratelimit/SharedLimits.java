@@ -1,0 +1,98 @@
+package dev.parley.gateway.ratelimit;
+
+import dev.parley.gateway.address.Cidr;
+import dev.parley.gateway.ratelimit.shared.Budget;
+import dev.parley.gateway.ratelimit.shared.SharedBudgets;
+import dev.parley.gateway.ratelimit.shared.Taken;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// Judges by budgets that all replicas share.
+final class SharedLimits {
+  private static final int HOST_BITS = 64;
+
+  private final SharedBudgets budgets;
+  private final Map<Limit, Quota> quotas = new EnumMap<>(Limit.class);
+  private final PerRequest<List<Limit>> plan = new PerRequest<>(Limit::asked);
+
+  SharedLimits(SharedBudgets budgets, LimitSettings settings) {
+    this.budgets = budgets;
+    for (var limit : Limit.values()) {
+      quotas.put(limit, settings.quota(limit));
+    }
+  }
+
+  boolean reachable() {
+    return budgets.reachable();
+  }
+
+  Future<Judgement> judge(Stage stage, Use use, LimitKeys keys) {
+    var asked = plan.of(stage, use);
+    var limits = new ArrayList<Limit>(asked.size());
+    var wanted = new ArrayList<Budget>(asked.size());
+    for (var limit : asked) {
+      if (keys.has(limit.key())) {
+        var quota = quota(limit);
+        limits.add(limit);
+        wanted.add(
+            new Budget(limit.label() + ' ' + value(limit, keys), quota.interval(), quota.burst()));
+      }
+    }
+    return wanted.isEmpty()
+        ? Future.succeededFuture(Judgement.Untold.INSTANCE)
+        : budgets.take(wanted).map(taken -> judgement(limits, taken));
+  }
+
+  private Judgement judgement(List<Limit> limits, Taken taken) {
+    return switch (taken) {
+      case Taken.None(var which, var wait) -> new Judgement.Exceeded(limits.get(which), wait);
+      case Taken.All(var resets) -> tightest(limits, resets);
+    };
+  }
+
+  private Judgement tightest(List<Limit> limits, List<Long> resets) {
+    Judgement tightest = Judgement.Untold.INSTANCE;
+    var left = Long.MAX_VALUE;
+    for (var at = 0; at < limits.size(); at++) {
+      var limit = limits.get(at);
+      var quota = quota(limit);
+      var remaining = Math.max(0, quota.burst() - Math.ceilDiv(resets.get(at), quota.interval()));
+      if (limit.told() && remaining < left) {
+        left = remaining;
+        tightest = new Judgement.Within(limit, remaining, resets.get(at));
+      }
+    }
+    return tightest;
+  }
+
+  private static String value(Limit limit, LimitKeys keys) {
+    return switch (limit.key()) {
+      case ADDRESS -> network(keys, HOST_BITS);
+      case NETWORK_56 -> network(keys, 56);
+      case NETWORK_48 -> network(keys, 48);
+      case ASN -> Long.toString(keys.asn());
+      case SUITE -> "";
+      case SITE -> Objects.requireNonNull(keys.site()).value();
+      case SESSION -> Objects.requireNonNull(keys.session());
+      case SUBJECT -> Objects.requireNonNull(keys.subject()).value();
+    };
+  }
+
+  private static String network(LimitKeys keys, int bits) {
+    return keys.address().isIpv4()
+        ? keys.address().toString()
+        : Cidr.around(keys.address(), bits).toString();
+  }
+
+  private Quota quota(Limit limit) {
+    return Objects.requireNonNull(quotas.get(limit));
+  }
+
+  void close() {
+    budgets.close();
+  }
+}

@@ -1,0 +1,16 @@
+package dev.parley.gateway.ratelimit;
+
+/// What a request is for.
+public enum Use {
+  OPEN_SESSION,
+  RENEW_SESSION,
+  MANIFEST,
+  SEND_MESSAGE,
+  RESUME_REPLY,
+  WIDGET,
+  CHALLENGE,
+  STATUS,
+  PREFLIGHT,
+  /// Nothing that we have, or not by that method.
+  UNKNOWN
+}

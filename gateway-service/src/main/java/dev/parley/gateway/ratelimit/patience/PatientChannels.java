@@ -1,0 +1,35 @@
+package dev.parley.gateway.ratelimit.patience;
+
+import io.netty.bootstrap.ChannelInitializerExtension;
+import io.netty.channel.Channel;
+
+/// Puts a watch on every connection that is accepted, before anything is read from it. Found by
+/// Netty as a service where `io.netty.bootstrap.extensions` is `serviceload`; before settings are
+/// known it does nothing.
+public final class PatientChannels extends ChannelInitializerExtension {
+  private static volatile long headMillis;
+
+  private static final String FOUND_BY = "serviceload";
+
+  /// To be called before anything opens a connection: Netty looks once.
+  public static void install() {
+    System.setProperty(EXTENSIONS_SYSTEM_PROPERTY, FOUND_BY);
+  }
+
+  static boolean installed() {
+    return FOUND_BY.equals(System.getProperty(EXTENSIONS_SYSTEM_PROPERTY));
+  }
+
+  /// @param millis for a head; 0 for any time
+  static void allow(long millis) {
+    headMillis = millis;
+  }
+
+  @Override
+  public void postInitializeServerChildChannel(Channel channel) {
+    var millis = headMillis;
+    if (millis > 0) {
+      channel.pipeline().addFirst(new HeadWatch(millis));
+    }
+  }
+}

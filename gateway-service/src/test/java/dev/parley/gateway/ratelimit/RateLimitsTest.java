@@ -1,0 +1,172 @@
+package dev.parley.gateway.ratelimit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.gateway.address.Address;
+import dev.parley.gateway.ruling.Falls;
+import dev.parley.gateway.ruling.Ruling;
+import dev.parley.kernel.id.SiteId;
+import dev.parley.kernel.id.SubjectId;
+import dev.parley.kernel.problem.ProblemCode;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RateLimitsTest {
+  private static final SiteId HOTEL = new SiteId("hotel");
+  private final Vertx vertx = Vertx.vertx();
+  private final AtomicLong nanos = new AtomicLong(-5);
+
+  @AfterEach
+  void close() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Limit.class)
+  void everyLimitTripsAtItsBurstAndOpensAgain(Limit limit) {
+    var limits = limits(TestLimits.with(limit, 60, Duration.ofMinutes(1), 2));
+    var stage = limit.key().stage();
+    var use = Arrays.stream(Use.values()).filter(one -> limit.concerns(stage, one)).findFirst();
+    var keys =
+        new LimitKeys(address("2001:db8::1"), 64_500, HOTEL, "session", new SubjectId("visitor"));
+    assertThat(judge(limits, stage, use.orElseThrow(), keys).ruling())
+        .isInstanceOf(Ruling.Admitted.class);
+    assertThat(judge(limits, stage, use.orElseThrow(), keys).ruling())
+        .isInstanceOf(Ruling.Admitted.class);
+    assertThat(judge(limits, stage, use.orElseThrow(), keys).ruling())
+        .isEqualTo(
+            new Ruling.Refused(
+                limit.rule(), ProblemCode.LIMIT_EXCEEDED, Optional.of(Duration.ofSeconds(1))));
+    nanos.addAndGet(1_000_000_000L);
+    assertThat(judge(limits, stage, use.orElseThrow(), keys).ruling())
+        .isInstanceOf(Ruling.Admitted.class);
+  }
+
+  @Test
+  void everyUseIsLimitedBeforeASession() {
+    assertThat(EnumSet.allOf(Use.class))
+        .allSatisfy(use -> assertThat(Limit.asked(Stage.BEFORE_SESSION, use)).isNotEmpty());
+  }
+
+  @Test
+  void onlyTheStatusPageFallsOpen() {
+    assertThat(Limit.values())
+        .filteredOn(limit -> limit.falls() == Falls.OPEN)
+        .containsExactly(Limit.STATUS_PAGE);
+    assertThat(Limit.asked(Stage.BEFORE_SESSION, Use.STATUS)).containsExactly(Limit.STATUS_PAGE);
+  }
+
+  @Test
+  void anIpv6HostCannotEscapeWithinItsNetwork() {
+    var limits = limits(TestLimits.with(Limit.ADDRESS_REQUEST, 60, Duration.ofMinutes(1), 1));
+    assertThat(ask(limits, "2001:db8::1")).isTrue();
+    assertThat(ask(limits, "2001:db8::ffff:ffff:ffff:ffff")).isFalse();
+    assertThat(ask(limits, "2001:db8:0:1::1")).isTrue();
+  }
+
+  @Test
+  void widerNetworksStandBehindTheHost() {
+    var by56 = limits(TestLimits.with(Limit.NETWORK_56_REQUEST, 60, Duration.ofMinutes(1), 1));
+    assertThat(ask(by56, "2001:db8:0:1::1")).isTrue();
+    assertThat(ask(by56, "2001:db8:0:ff::1")).isFalse();
+    assertThat(ask(by56, "2001:db8:0:100::1")).isTrue();
+    var by48 = limits(TestLimits.with(Limit.NETWORK_48_REQUEST, 60, Duration.ofMinutes(1), 1));
+    assertThat(ask(by48, "2001:db8:0:1::1")).isTrue();
+    assertThat(ask(by48, "2001:db8:0:ffff::1")).isFalse();
+    assertThat(ask(by48, "2001:db8:1::1")).isTrue();
+  }
+
+  @Test
+  void ipv4AddressesAreCountedEachByItself() {
+    var limits = limits(TestLimits.with(Limit.ADDRESS_REQUEST, 60, Duration.ofMinutes(1), 1));
+    assertThat(ask(limits, "192.0.2.1")).isTrue();
+    assertThat(ask(limits, "::ffff:192.0.2.1")).isFalse();
+    assertThat(ask(limits, "192.0.2.2")).isTrue();
+  }
+
+  @Test
+  void aRefusedRequestConsumesNothingOfTheOthers() {
+    var settings = TestLimits.with(Limit.SUITE_REQUEST, 60, Duration.ofMinutes(1), 1);
+    var limits = limits(settings);
+    assertThat(ask(limits, "192.0.2.1")).isTrue();
+    for (var round = 0; round < 500; round++) {
+      assertThat(ask(limits, "192.0.2.9")).isFalse();
+    }
+    nanos.addAndGet(1_000_000_000L);
+    assertThat(judge(limits, Stage.BEFORE_SESSION, Use.WIDGET, TestLimits.from("192.0.2.9")))
+        .isEqualTo(
+            new Judgement.Within(
+                Limit.ADDRESS_REQUEST, Limit.ADDRESS_REQUEST.usual().burst() - 1, 100_000_000L));
+  }
+
+  @Test
+  void oneSitesVisitorsDoNotConsumeAnothers() {
+    var limits = limits(TestLimits.with(Limit.SITE_REQUEST, 60, Duration.ofMinutes(1), 1));
+    var hotel = LimitKeys.of(address("192.0.2.1"), 0, HOTEL);
+    var inn = LimitKeys.of(address("192.0.2.1"), 0, new SiteId("inn"));
+    assertThat(admits(limits, hotel)).isTrue();
+    assertThat(admits(limits, hotel)).isFalse();
+    assertThat(admits(limits, inn)).isTrue();
+  }
+
+  @Test
+  void aFullTableFallsAsItsRowSays() {
+    var embedded = new EmbeddedLimits(TestLimits.USUAL, 1, nanos::get, 8);
+    var refused = 0;
+    for (var host = 0; host < 50; host++) {
+      var keys = TestLimits.from("192.0.2." + host);
+      if (embedded.judge(Stage.BEFORE_SESSION, Use.WIDGET, keys) instanceof Judgement.Exceeded) {
+        refused++;
+      }
+      assertThat(embedded.judge(Stage.BEFORE_SESSION, Use.STATUS, keys).ruling())
+          .isInstanceOf(Ruling.Admitted.class);
+    }
+    assertThat(refused).isGreaterThanOrEqualTo(42);
+  }
+
+  @Test
+  void tellsTheTightest() {
+    var limits = limits(TestLimits.USUAL);
+    var keys =
+        LimitKeys.of(address("192.0.2.1"), 0, HOTEL)
+            .with(HOTEL, "session", new SubjectId("visitor"));
+    assertThat(judge(limits, Stage.WITH_SESSION, Use.SEND_MESSAGE, keys))
+        .isEqualTo(new Judgement.Within(Limit.SESSION_MESSAGE, 7, 3_000_000_000L));
+  }
+
+  @Test
+  void saysThatBudgetsAreEmbedded() {
+    assertThat(limits(TestLimits.USUAL).sharing()).isEqualTo(Sharing.EMBEDDED);
+  }
+
+  private RateLimits limits(LimitSettings settings) {
+    return new RateLimits(vertx, settings, TestLimits.NO_STORE, nanos::get);
+  }
+
+  private boolean ask(RateLimits limits, String address) {
+    return admits(limits, TestLimits.from(address));
+  }
+
+  private boolean admits(RateLimits limits, LimitKeys keys) {
+    return switch (judge(limits, Stage.BEFORE_SESSION, Use.WIDGET, keys).ruling()) {
+      case Ruling.Admitted _ -> true;
+      case Ruling.Refused _ -> false;
+    };
+  }
+
+  private static Judgement judge(RateLimits limits, Stage stage, Use use, LimitKeys keys) {
+    return limits.judge(stage, use, keys).result();
+  }
+
+  private static Address address(String text) {
+    return Address.parse(text).orElseThrow();
+  }
+}

@@ -1,0 +1,275 @@
+package dev.parley.gateway.ratelimit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.parley.gateway.ratelimit.shared.RedisServer;
+import dev.parley.gateway.ruling.Ruling;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Against a real store.
+class SharedLimitsTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  @TempDir Path folder;
+
+  private final Vertx vertx = Vertx.vertx();
+  private final List<RateLimits> replicas = new ArrayList<>();
+  private RedisServer store;
+
+  @BeforeAll
+  static void needsAStore() {
+    assumeTrue(
+        RedisServer.executable().isPresent(),
+        "neither redis-server nor valkey-server is on the PATH: install Debian's redis-server");
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    store = RedisServer.start(folder);
+    Files.write(folder.resolve("key"), new byte[32]);
+  }
+
+  @AfterEach
+  void stop() {
+    replicas.forEach(RateLimits::close);
+    wait(vertx.close());
+    store.close();
+  }
+
+  @Test
+  void replicasTogetherAdmitNoMoreThanTheLimit() {
+    var settings = TestLimits.with(Limit.ADDRESS_REQUEST, 100, HOUR, 40);
+    var one = shared(settings, 2);
+    var other = shared(settings, 2);
+    assertThat(admitted(one, 30) + admitted(other, 30)).isEqualTo(40);
+    assertThat(judge(other, "192.0.2.1").ruling())
+        .isInstanceOfSatisfying(
+            Ruling.Refused.class,
+            refused -> {
+              assertThat(refused.rule()).isEqualTo("limit.address-request");
+              assertThat(refused.retryAfter().orElseThrow())
+                  .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(36));
+            });
+    assertThat(judge(other, "192.0.2.2").ruling()).isInstanceOf(Ruling.Admitted.class);
+  }
+
+  @Test
+  void tellsTheSameAsTheEmbeddedBudget() {
+    var limits = shared(TestLimits.USUAL, 1);
+    assertThat(judge(limits, "192.0.2.1"))
+        .isEqualTo(new Judgement.Within(Limit.ADDRESS_REQUEST, 119, 100_000_000L));
+  }
+
+  @Test
+  void aRefusedRequestConsumesNothingOfTheOthers() {
+    var limits = shared(TestLimits.with(Limit.SUITE_REQUEST, 10, HOUR, 1), 1);
+    assertThat(admitted(limits, 50)).isEqualTo(1);
+    assertThat(keys()).hasSize(3);
+    assertThat(judge(limits, "192.0.2.9").ruling()).isInstanceOf(Ruling.Refused.class);
+    assertThat(keys()).hasSize(3);
+  }
+
+  @Test
+  void asksAllLimitsOfAStageInOneRoundTrip() {
+    var limits = shared(TestLimits.USUAL, 1);
+    var before = calls();
+    assertThat(admitted(limits, 20)).isEqualTo(20);
+    assertThat(calls() - before).isEqualTo(20);
+  }
+
+  @Test
+  void goesOnWhenTheStoreHasForgottenTheScript() {
+    var limits = shared(TestLimits.USUAL, 1);
+    ask(Request.cmd(Command.SCRIPT).arg("FLUSH"));
+    assertThat(admitted(limits, 3)).isEqualTo(3);
+    assertThat(limits.sharing()).isEqualTo(Sharing.SHARED);
+  }
+
+  @Test
+  void nothingInTheStoreCanBeReadAndAllOfItExpires() {
+    var limits = shared(TestLimits.USUAL, 1);
+    admitted(limits, 3);
+    assertThat(keys())
+        .hasSize(3)
+        .allMatch(key -> key.matches("parley:limit:\\{v1}:[0-9a-f]{32}"))
+        .allSatisfy(
+            key -> assertThat(ask(Request.cmd(Command.PTTL).arg(key)).toLong()).isPositive());
+  }
+
+  @Test
+  void keepsItsShareWhileTheStoreIsAwayAndSharesAgainWhenItIsBack() {
+    var limits = shared(TestLimits.with(Limit.ADDRESS_REQUEST, 100, HOUR, 40), 4);
+    assertThat(admitted(limits, 20)).isEqualTo(20);
+    store.kill();
+    assertThat(admitted(limits, 20)).isEqualTo(10);
+    assertThat(limits.sharing()).isEqualTo(Sharing.ALONE);
+    store.restart();
+    await(limits, Sharing.SHARED);
+    assertThat(admitted(limits, 60)).isEqualTo(40);
+  }
+
+  @Test
+  void doesNotWaitForAStoreThatHangs() {
+    var limits = shared(TestLimits.with(Limit.ADDRESS_REQUEST, 1_000, HOUR, 1_000), 1);
+    assertThat(admitted(limits, 1)).isEqualTo(1);
+    store.freeze();
+    try {
+      assertThat(admitted(limits, 1)).isEqualTo(1);
+      assertThat(limits.sharing()).isEqualTo(Sharing.ALONE);
+      var answers = new ArrayList<Boolean>();
+      for (var round = 0; round < 100; round++) {
+        answers.add(
+            limits
+                .judge(Stage.BEFORE_SESSION, Use.WIDGET, TestLimits.from("192.0.2.1"))
+                .isComplete());
+      }
+      assertThat(answers).doesNotContain(false);
+    } finally {
+      store.thaw();
+    }
+    await(limits, Sharing.SHARED);
+  }
+
+  @Test
+  void startsAloneWhereTheStoreIsNotThereYet() {
+    store.kill();
+    var limits = replica(TestLimits.USUAL, 2, store.url(), Optional.empty());
+    assertThat(limits.sharing()).isEqualTo(Sharing.ALONE);
+    assertThat(admitted(limits, 100)).isEqualTo(60);
+    store.restart();
+    await(limits, Sharing.SHARED);
+  }
+
+  @Test
+  void showsThePasswordOfAFile() throws IOException {
+    try (var closed = RedisServer.start(folder, "--requirepass", "a long word of this test")) {
+      var file = Files.writeString(folder.resolve("password"), "a long word of this test\n");
+      await(replica(TestLimits.USUAL, 1, closed.url(), Optional.of(file)), Sharing.SHARED);
+      var without = replica(TestLimits.USUAL, 1, closed.url(), Optional.empty());
+      assertThat(admitted(without, 5)).isEqualTo(5);
+      assertThat(without.sharing()).isEqualTo(Sharing.ALONE);
+    }
+  }
+
+  @Test
+  void refusesSettingsThatWouldExposeOrWeaken() throws IOException {
+    assertThatThrownBy(() ->
+            replica(
+                TestLimits.USUAL,
+                1,
+                URI.create("redis://default:word@127.0.0.1:1"),
+                Optional.empty()))
+        .hasMessageContaining("password-file")
+        .hasMessageNotContaining("word@");
+    assertThatThrownBy(() ->
+            replica(TestLimits.USUAL, 1, URI.create("rediss://127.0.0.1:1"), Optional.empty()))
+        .hasMessageContaining("ca-file");
+    assertThatThrownBy(
+            () -> replica(TestLimits.USUAL, 1, URI.create("http://127.0.0.1:1"), Optional.empty()))
+        .hasMessageContaining("url");
+    assertThatThrownBy(() -> replica(TestLimits.USUAL, 0, store.url(), Optional.empty()))
+        .hasMessageContaining("replicas");
+    Files.write(folder.resolve("key"), new byte[31]);
+    assertThatThrownBy(() -> replica(TestLimits.USUAL, 1, store.url(), Optional.empty()))
+        .hasMessageContaining("32 bytes");
+  }
+
+  private RateLimits shared(LimitSettings settings, int replicas) {
+    var limits = replica(settings, replicas, store.url(), Optional.empty());
+    await(limits, Sharing.SHARED);
+    return limits;
+  }
+
+  private RateLimits replica(
+      LimitSettings settings, int replicas, URI url, Optional<Path> passwordFile) {
+    var clock = new AtomicLong();
+    var limits =
+        new RateLimits(
+            vertx,
+            settings,
+            new TestLimits.Store(
+                Optional.of(url),
+                passwordFile,
+                Optional.empty(),
+                Optional.of(folder.resolve("key")),
+                replicas,
+                Duration.ofMillis(500),
+                Duration.ofMillis(50)),
+            clock::get);
+    this.replicas.add(limits);
+    return limits;
+  }
+
+  private static void await(RateLimits limits, Sharing wanted) {
+    var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (limits.sharing() != wanted && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    assertThat(limits.sharing()).isEqualTo(wanted);
+  }
+
+  private static int admitted(RateLimits limits, int requests) {
+    var admitted = 0;
+    for (var round = 0; round < requests; round++) {
+      if (judge(limits, "192.0.2.1").ruling() instanceof Ruling.Admitted) {
+        admitted++;
+      }
+    }
+    return admitted;
+  }
+
+  private static Judgement judge(RateLimits limits, String address) {
+    return wait(limits.judge(Stage.BEFORE_SESSION, Use.WIDGET, TestLimits.from(address)));
+  }
+
+  private static <T> T wait(io.vertx.core.Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().join();
+  }
+
+  private Response ask(Request request) {
+    var client = Redis.createClient(vertx, store.url().toString());
+    try {
+      return wait(client.send(request).map(Objects::requireNonNull));
+    } finally {
+      client.close();
+    }
+  }
+
+  private List<String> keys() {
+    var keys = new ArrayList<String>();
+    ask(Request.cmd(Command.KEYS).arg("*")).forEach(key -> keys.add(key.toString()));
+    return keys;
+  }
+
+  /// What clients have sent to take; what the script calls inside is counted under other names.
+  private long calls() {
+    return ask(Request.cmd(Command.INFO).arg("commandstats"))
+        .toString()
+        .lines()
+        .filter(line -> line.startsWith("cmdstat_eval"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll(".*:calls=([0-9]+),.*", "$1")))
+        .sum();
+  }
+}

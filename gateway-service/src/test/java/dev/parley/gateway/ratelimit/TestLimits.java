@@ -1,0 +1,50 @@
+package dev.parley.gateway.ratelimit;
+
+import dev.parley.gateway.address.Address;
+import dev.parley.gateway.ratelimit.shared.SharedSettings;
+import dev.parley.kernel.id.SiteId;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Settings and keys for tests.
+public final class TestLimits {
+  public static final LimitSettings USUAL = Map::of;
+  public static final SharedSettings NO_STORE =
+      new Store(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          1,
+          Duration.ofMillis(50),
+          Duration.ofSeconds(1));
+
+  private TestLimits() {}
+
+  public record Store(
+      Optional<URI> url,
+      Optional<Path> passwordFile,
+      Optional<Path> caFile,
+      Optional<Path> keyFile,
+      int replicas,
+      Duration timeout,
+      Duration retry)
+      implements SharedSettings {}
+
+  public record Numbers(OptionalInt rate, Optional<Duration> per, OptionalInt burst)
+      implements LimitSettings.Numbers {}
+
+  /// Other numbers for one limit.
+  public static LimitSettings with(Limit limit, int rate, Duration per, int burst) {
+    return () ->
+        Map.of(limit, new Numbers(OptionalInt.of(rate), Optional.of(per), OptionalInt.of(burst)));
+  }
+
+  public static LimitKeys from(String address) {
+    return LimitKeys.of(Address.parse(address).orElseThrow(), 0, new SiteId("hotel"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.ratelimit.caps;
+
+import org.jspecify.annotations.NullMarked;

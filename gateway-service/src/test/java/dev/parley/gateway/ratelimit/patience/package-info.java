@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.ratelimit.patience;
+
+import org.jspecify.annotations.NullMarked;
