@@ -26,6 +26,8 @@ export interface Options {
   readonly origin?: string;
   readonly fetch?: typeof globalThis.fetch;
   readonly patience?: () => Patience;
+  /** Told when the gateway has this browser prove some work, and when that is done. */
+  readonly checking?: (active: boolean) => void;
 }
 
 export interface Manner {
@@ -60,7 +62,7 @@ export class Conversation {
   static async open(options: Options): Promise<Conversation> {
     const gateway = options.gateway.replace(/\/+$/, "");
     const fetch = fetchFrom(options);
-    const session = new Session(gateway, options.site, fetch);
+    const session = new Session(gateway, options.site, fetch, options.checking);
     const conversation = new Conversation(options, session, new Transport(gateway, session, fetch));
     try {
       await conversation.#begin();
