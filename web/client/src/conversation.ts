@@ -28,6 +28,8 @@ export interface Options {
   readonly session?: SessionSource | undefined;
   readonly fetch?: typeof globalThis.fetch;
   readonly patience?: () => Patience;
+  /** Told when the gateway has this browser prove some work, and when that is done. */
+  readonly checking?: (active: boolean) => void;
 }
 
 export interface Manner {
@@ -62,7 +64,7 @@ export class Conversation {
   static async open(options: Options): Promise<Conversation> {
     const gateway = options.gateway.replace(/\/+$/, "");
     const fetch = fetchFrom(options);
-    const session = new Session(gateway, options.site, fetch, options.session);
+    const session = new Session(gateway, options.site, fetch, options.session, options.checking);
     const conversation = new Conversation(options, session, new Transport(gateway, session, fetch));
     try {
       await conversation.#begin();

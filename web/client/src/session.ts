@@ -5,7 +5,8 @@
  * by another `subject` number. Whose server mints its visitors' sessions gives them to us; the gateway renews those too.
  */
 
-import { ParleyError, problemOf } from "./problem.js";
+import { CHALLENGE_HEADER, solved } from "./challenge.js";
+import { ParleyError, Problem, problemOf } from "./problem.js";
 
 export interface Grant {
   readonly token: string;
@@ -41,6 +42,9 @@ interface Lease extends Grant {
 /** A browser's clock may be wrong: however early a token seems to end, it is not renewed more often than this. */
 const SHORTEST_RENEWAL_MS = 20_000;
 
+/** Challenges solved for one session, at most: a gateway that takes none of them will not take the next. */
+const SOLUTIONS = 3;
+
 export class Session {
   #lease: Promise<Lease> | undefined;
   #subject = 0;
@@ -52,6 +56,7 @@ export class Session {
     private readonly site: string,
     private readonly fetch: typeof globalThis.fetch,
     private readonly source?: SessionSource,
+    private readonly checking: (active: boolean) => void = () => undefined,
   ) {}
 
   async grant(): Promise<Grant> {
@@ -82,12 +87,32 @@ export class Session {
   }
 
   async #open(): Promise<Lease> {
-    const lease =
-      this.source === undefined
-        ? await this.#ask("/v1/sessions", { "Content-Type": "application/json" }, { site: this.site })
-        : this.#leased(await this.source());
+    const lease = this.source === undefined ? await this.#admitted() : this.#leased(await this.source());
     this.#subject += 1;
     return { ...lease, subject: this.#subject };
+  }
+
+  /** Solves what the gateway asks to have solved, each time a new one: a solution counts once. */
+  async #admitted(): Promise<Omit<Lease, "subject">> {
+    const headers: Record<string, string> = { "Content-Type": "application/json" };
+    for (let solutions = 0; ; solutions += 1) {
+      try {
+        return await this.#ask("/v1/sessions", headers, { site: this.site });
+      } catch (error) {
+        if (!(error instanceof Problem) || !error.code.startsWith("challenge.")) throw error;
+        if (solutions === SOLUTIONS) throw new ParleyError("challenge.unsolved", `challenge.unsolved (${error.code})`);
+      }
+      headers[CHALLENGE_HEADER] = await this.#solved();
+    }
+  }
+
+  async #solved(): Promise<string> {
+    this.checking(true);
+    try {
+      return await solved(this.gateway, this.fetch);
+    } finally {
+      this.checking(false);
+    }
   }
 
   async #renew(old: Lease): Promise<Lease> {

@@ -3,6 +3,7 @@
  * resumed. It speaks the real wire; its faults are scripted.
  */
 
+import { createChallenge, verifySolution } from "altcha-lib/v1";
 import { ManifestSigner, labelled } from "../vectors/keys.js";
 import { chunkEvent, flipped, SealedEngine } from "../vectors/engine.js";
 import { engineKeyClaim } from "../vectors/manifests.js";
@@ -35,6 +36,8 @@ interface StoredConversation {
   readonly turns: StoredTurn[];
 }
 
+const CHALLENGE_KEY = "test gateway challenges";
+
 const STATUS: Record<string, number> = {
   "frame.too-large": 413,
   "frame.key-expired": 410,
@@ -56,6 +59,11 @@ export class TestGateway {
   #keys = 0;
   #tokens = 0;
   sessionLife = 600_000;
+  /** The work asked for before a session; none when 0. */
+  work = 0;
+  /** Problems that the next openings of a session meet, whatever they bring. */
+  readonly refusals: { readonly code: string; readonly status: number; readonly retryAfter?: number }[] = [];
+  readonly #spent = new Set<string>();
   /** Milliseconds between two chunks. */
   pace = 0;
 
@@ -103,7 +111,8 @@ export class TestGateway {
   }
 
   async #route(request: Request, path: string): Promise<Response> {
-    if (path === "/v1/sessions") return this.#session(await request.json());
+    if (path === "/v1/challenge") return this.#challenge();
+    if (path === "/v1/sessions") return this.#session(await request.json(), request.headers.get("Parley-Challenge"));
     const token = (request.headers.get("Authorization") ?? "").replace("Bearer ", "");
     const subject = this.#sessions.get(token);
     if (subject === undefined) throw new ParleyError("session.invalid");
@@ -119,7 +128,31 @@ export class TestGateway {
     return this.#stream(conversation, sequence, 0, request.signal, fault);
   }
 
-  #session(body: { site?: string }): Response {
+  async #challenge(): Promise<Response> {
+    const expires = new Date(Date.now() + 300_000);
+    const { algorithm, challenge, maxnumber, salt, signature } = await createChallenge({
+      hmacKey: CHALLENGE_KEY,
+      maxnumber: this.work,
+      expires,
+    });
+    return Response.json({ algorithm, challenge, maxnumber, salt, signature });
+  }
+
+  /** @returns the code of what is wrong with a solution, if anything is */
+  async #judged(solution: string | null): Promise<string | undefined> {
+    if (this.work === 0) return undefined;
+    if (solution === null) return "challenge.required";
+    if (!(await verifySolution(solution, CHALLENGE_KEY))) return "challenge.invalid";
+    if (this.#spent.has(solution)) return "challenge.replayed";
+    this.#spent.add(solution);
+    return undefined;
+  }
+
+  async #session(body: { site?: string }, solution: string | null): Promise<Response> {
+    const refusal = this.refusals.shift();
+    if (refusal) return problem(refusal.code, refusal.status, refusal.retryAfter);
+    const wrong = await this.#judged(solution);
+    if (wrong) return problem(wrong, 403);
     if (body.site !== this.site) return problem("site.unknown", 404);
     return this.#grant(`subject-${this.#tokens}`);
   }
@@ -214,7 +247,10 @@ function chunked({ text, outcome }: Answer): Chunk[] {
   });
 }
 
-function problem(code: string, status: number): Response {
+function problem(code: string, status: number, retryAfter?: number): Response {
   const body = { type: `urn:parley:problem:${code}`, title: code, status, code, instance: "urn:uuid:0" };
-  return Response.json(body, { status, headers: { "Content-Type": "application/problem+json" } });
+  return Response.json(body, {
+    status,
+    headers: { "Content-Type": "application/problem+json", ...(retryAfter !== undefined && { "Retry-After": `${retryAfter}` }) },
+  });
 }

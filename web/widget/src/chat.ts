@@ -15,8 +15,13 @@ export type Entry =
 export type Activity =
   | { readonly kind: "idle" }
   | { readonly kind: "opening" }
+  /** This browser proves some work, and it takes a moment. */
+  | { readonly kind: "checking" }
   | { readonly kind: "writing" }
   | { readonly kind: "resuming"; readonly attempt: number; readonly tries: number };
+
+/** A check shorter than this is not worth a word. */
+const TELL_AFTER_MS = 500;
 
 export class Chat {
   readonly entries: Entry[] = [];
@@ -25,6 +30,8 @@ export class Chat {
   activity: Activity = { kind: "idle" };
   trouble: Trouble | undefined;
   #conversation: Promise<Conversation> | undefined;
+  #telling: ReturnType<typeof setTimeout> | undefined;
+  #reopening: ReturnType<typeof setTimeout> | undefined;
   #waiting: { text: string; language: Language; sent: boolean } | undefined;
   /** Settles when the turn before has let go of the conversation, a moment after its last word. */
   #turn: Promise<void> = Promise.resolve();
@@ -35,7 +42,8 @@ export class Chat {
   ) {}
 
   get busy(): boolean {
-    return this.activity.kind === "writing" || this.activity.kind === "resuming";
+    const { kind } = this.activity;
+    return kind === "writing" || kind === "resuming" || (kind === "checking" && this.#waiting !== undefined);
   }
 
   /** Gets the session and the engine's key, so that the first answer comes quickly. */
@@ -45,9 +53,9 @@ export class Chat {
     try {
       await this.#opened();
     } catch (error) {
-      this.trouble = troubleOf(error);
+      this.#fail(error);
     }
-    if (this.activity.kind === "opening") this.#become({ kind: "idle" });
+    if (this.activity.kind === "opening" || this.activity.kind === "checking") this.#become({ kind: "idle" });
   }
 
   async say(text: string, language: Language): Promise<void> {
@@ -60,11 +68,14 @@ export class Chat {
 
   async retry(): Promise<void> {
     if (this.busy) return;
+    clearTimeout(this.#reopening);
     this.trouble = undefined;
     await (this.#waiting === undefined ? this.prepare() : this.#next());
   }
 
   close(): void {
+    clearTimeout(this.#telling);
+    clearTimeout(this.#reopening);
     void this.#conversation?.then((conversation) => conversation.close(), () => undefined);
   }
 
@@ -85,7 +96,7 @@ export class Chat {
       waiting.sent = true;
       for await (const part of parts) this.#take(part);
     } catch (error) {
-      this.trouble = troubleOf(error);
+      this.#fail(error);
       this.#become({ kind: "idle" });
     }
   }
@@ -110,13 +121,28 @@ export class Chat {
   }
 
   async #opened(): Promise<Conversation> {
-    const opening = (this.#conversation ??= Conversation.open(this.options));
+    const opening = (this.#conversation ??= Conversation.open({ ...this.options, checking: (active) => this.#checking(active) }));
     try {
       return await opening;
     } catch (error) {
       if (this.#conversation === opening) this.#conversation = undefined;
       throw error;
     }
+  }
+
+  #checking(active: boolean): void {
+    clearTimeout(this.#telling);
+    const before = this.activity;
+    if (before.kind !== "checking" && active) this.#telling = setTimeout(() => this.#become({ kind: "checking" }), TELL_AFTER_MS);
+    if (before.kind === "checking" && !active) this.#become({ kind: this.#waiting === undefined ? "opening" : "writing" });
+  }
+
+  /** A closed chat opens by itself when its time has come; all else waits for the visitor. */
+  #fail(error: unknown): void {
+    this.trouble = troubleOf(error);
+    clearTimeout(this.#reopening);
+    const { again } = this.trouble;
+    if (again !== undefined) this.#reopening = setTimeout(() => void this.retry(), again * 1_000);
   }
 
   #become(activity: Activity): void {

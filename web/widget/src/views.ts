@@ -47,6 +47,8 @@ export function announcement(activity: Activity, words: Words): string {
   switch (activity.kind) {
     case "idle":
       return "";
+    case "checking":
+      return words.checking;
     case "opening":
       return words.opening;
     case "writing":

@@ -86,7 +86,7 @@ async function servePage(
 
 async function serveGateway(gateway: TestGateway, request: IncomingMessage, response: ServerResponse): Promise<void> {
   response.setHeader("Access-Control-Allow-Origin", "*");
-  response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, Parley-Key, Last-Event-ID");
+  response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, Parley-Challenge, Parley-Key, Last-Event-ID");
   if (request.method === "OPTIONS") return void response.writeHead(204).end();
   if (request.url === "/widget/parley-chat.js") {
     response.setHeader("Content-Type", TYPES[".js"]!);

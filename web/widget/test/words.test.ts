@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { ConnectionLost, ManifestRefused, Problem, SessionLapsed, WireError } from "@parley/client";
+import { ConnectionLost, ManifestRefused, ParleyError, Problem, SessionLapsed, WireError } from "@parley/client";
 import { troubleOf } from "../src/trouble.js";
 import { languageOf, wordsOf } from "../src/words/words.js";
 
@@ -34,13 +34,21 @@ test("counts days as the language does", () => {
 test.each(problems)("has advice for $code", ({ code, status }) => {
   const { kind } = troubleOf(new Problem(code, status, undefined, undefined));
   expect(wordsOf("en").trouble[kind].next).not.toBe("");
-  if (status >= 500) expect(kind).toBe("unavailable");
+  if (status >= 500) expect(kind).toBe(code === "site.closed" ? "closed" : "unavailable");
 });
 
 test("tells apart what the visitor can tell apart", () => {
   expect(troubleOf(new ConnectionLost()).kind).toBe("unreachable");
   expect(troubleOf(new SessionLapsed()).kind).toBe("expired");
   expect(troubleOf(new WireError("frame.unreadable")).kind).toBe("altered");
+  expect(troubleOf(new ParleyError("challenge.unsolved")).kind).toBe("unchecked");
   expect(troubleOf(new ManifestRefused("manifest.signature")).kind).toBe("unproven");
   expect(troubleOf(new DOMException("X25519", "NotSupportedError"))).toMatchObject({ kind: "unsupported", mayRetry: false });
+});
+
+test("comes back by itself when a closed chat said it would, within bounds", () => {
+  const closed = (seconds?: number): number | undefined =>
+    troubleOf(new Problem("site.closed", 503, undefined, seconds)).again;
+  expect([closed(12), closed(undefined), closed(0), closed(86_400)]).toEqual([12, 30, 1, 300]);
+  expect(troubleOf(new Problem("upstream.unavailable", 503, undefined, 12)).again).toBeUndefined();
 });

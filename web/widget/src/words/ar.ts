@@ -25,6 +25,7 @@ export const ar: Words = {
   remaining: (count) => `عدد الأحرف المتبقية: ${digits.format(count)}`,
   tooLong: (count) => `عدد الأحرف الزائدة: ${digits.format(count)}`,
   opening: "جارٍ ختم المحادثة",
+  checking: "جارٍ التحقق من متصفحك…",
   writing: "جارٍ كتابة الرد",
   resuming: (attempt, tries) =>
     `انقطع الاتصال. نتابع من حيث توقف (${digits.format(attempt)} من ${digits.format(tries)}).`,
@@ -39,6 +40,14 @@ export const ar: Words = {
     unavailable: {
       what: "المساعد لا يجيب في هذه اللحظة.",
       next: "انتظر قليلًا ثم أعد المحاولة. لن تُرسل رسالتك مرتين.",
+    },
+    closed: {
+      what: "المحادثة مغلقة في الوقت الحالي.",
+      next: "ستُفتح من جديد تلقائيًا في أقرب وقت، ولا يلزمك فعل شيء.",
+    },
+    unchecked: {
+      what: "تعذّر التحقق من متصفحك.",
+      next: "أعد المحاولة. إذا استمر ذلك فتواصل معنا بطريقة أخرى.",
     },
     unset: {
       what: "المحادثة غير متاحة في هذه الصفحة.",

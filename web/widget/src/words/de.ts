@@ -24,6 +24,7 @@ export const de: Words = {
   remaining: (count) => `Noch ${count} Zeichen`,
   tooLong: (count) => `${count} Zeichen zu viel`,
   opening: "Das Gespräch wird versiegelt",
+  checking: "Ihr Browser wird geprüft …",
   writing: "Eine Antwort wird geschrieben",
   resuming: (attempt, tries) => `Die Verbindung ist abgebrochen. Es geht gleich dort weiter (${attempt} von ${tries}).`,
   restarted: "Ein neues versiegeltes Gespräch hat begonnen. Was vorher gesagt wurde, ist hier nicht mehr bekannt.",
@@ -37,6 +38,14 @@ export const de: Words = {
     unavailable: {
       what: "Der Assistent antwortet im Moment nicht.",
       next: "Warten Sie kurz und versuchen Sie es noch einmal. Ihre Nachricht wird nicht doppelt gesendet.",
+    },
+    closed: {
+      what: "Der Chat ist im Moment geschlossen.",
+      next: "Er öffnet von selbst wieder, sobald es geht; Sie brauchen nichts zu tun.",
+    },
+    unchecked: {
+      what: "Ihr Browser konnte nicht geprüft werden.",
+      next: "Versuchen Sie es noch einmal. Bleibt es dabei, erreichen Sie uns bitte auf einem anderen Weg.",
     },
     unset: {
       what: "Der Chat steht auf dieser Seite nicht zur Verfügung.",

@@ -24,6 +24,7 @@ export const en: Words = {
   remaining: (count) => `${count} characters left`,
   tooLong: (count) => `${count} characters too many`,
   opening: "Sealing the conversation",
+  checking: "Checking your browser…",
   writing: "Writing an answer",
   resuming: (attempt, tries) => `The connection broke. Picking up where it stopped (${attempt} of ${tries}).`,
   restarted: "A new sealed conversation has begun. What was said before is no longer known here.",
@@ -37,6 +38,14 @@ export const en: Words = {
     unavailable: {
       what: "The assistant is not answering at the moment.",
       next: "Wait a moment, then try again. Your message will not be sent twice.",
+    },
+    closed: {
+      what: "The chat is closed for the moment.",
+      next: "It opens again by itself as soon as possible; there is nothing you need to do.",
+    },
+    unchecked: {
+      what: "Your browser could not be checked.",
+      next: "Try again. If this stays, please contact us another way.",
     },
     unset: {
       what: "The chat is not available on this page.",

@@ -33,6 +33,7 @@ export interface Words {
   readonly remaining: (count: number) => string;
   readonly tooLong: (count: number) => string;
   readonly opening: string;
+  readonly checking: string;
   readonly writing: string;
   readonly resuming: (attempt: number, tries: number) => string;
   readonly restarted: string;
@@ -44,6 +45,8 @@ export interface Words {
 export type TroubleKind =
   | "unreachable"
   | "unavailable"
+  | "closed"
+  | "unchecked"
   | "unset"
   | "unproven"
   | "altered"

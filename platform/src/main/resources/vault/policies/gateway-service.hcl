@@ -5,6 +5,9 @@ path "transit/sign/ticket"  { capabilities = ["update"] }
 path "transit/keys/session" { capabilities = ["read"] }
 path "transit/keys/ticket"  { capabilities = ["read"] }
 
+# Its challenges are signed under digests of the hour, so that replicas need not tell each other.
+path "transit/hmac/challenge" { capabilities = ["update"] }
+
 # What every service may do for itself.
 path "pki/issue/gateway-service"                    { capabilities = ["update"] }
 path "pki/ca_chain"                                 { capabilities = ["read"] }

@@ -71,6 +71,10 @@ class WhoMayDoWhatTest {
       POST transit/sign/ticket {"input":"aGk=","marshaling_algorithm":"jws"}             | 200 403 403 403
       POST transit/sign/manifest {"input":"aGk=","marshaling_algorithm":"jws"}           | 403 200 403 403
       POST transit/sign/certificate {"input":"aGk=","marshaling_algorithm":"jws"}        | 403 403 403 200
+      POST transit/hmac/challenge {"input":"aGk="}                                       | 200 403 403 403
+      POST transit/encrypt/challenge {"plaintext":"aGk="}                                | 403 403 403 403
+      POST transit/keys/challenge/rotate {}                                              | 403 403 403 403
+      POST transit/hmac/session {"input":"aGk="}                                         | 403 403 403 403
       GET  transit/keys/session                                                          | 200 403 403 403
       GET  transit/keys/ticket                                                           | 200 200 200 403
       GET  transit/keys/manifest                                                         | 403 200 403 403
