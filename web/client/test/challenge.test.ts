@@ -13,7 +13,7 @@ beforeEach(() => {
   gateway = new TestGateway("hotel", () => ({ text: "", outcome: "answered" }));
   gateway.work = 300;
   checking = [];
-  session = new Session(GATEWAY, "hotel", gateway.fetch, (active) => checking.push(active));
+  session = new Session(GATEWAY, "hotel", gateway.fetch, undefined, (active) => checking.push(active));
 });
 
 afterEach(() => session.close());
