@@ -2,6 +2,8 @@ package dev.parley.gateway.house;
 
 import dev.parley.gateway.Gateway;
 import dev.parley.gateway.admission.Admission;
+import dev.parley.gateway.client.ClientAddresses;
+import dev.parley.gateway.client.ClientSettings;
 import dev.parley.gateway.relay.ManifestRelay;
 import dev.parley.gateway.relay.Relay;
 import dev.parley.gateway.relay.RelaySettings;
@@ -49,6 +51,15 @@ public final class RunningGateway implements AutoCloseable {
   }
 
   public RunningGateway(URI upstream, PfxOptions key, PfxOptions trust, SessionSettings lives) {
+    this(upstream, key, trust, lives, ClientRules.DIRECT);
+  }
+
+  public RunningGateway(
+      URI upstream,
+      PfxOptions key,
+      PfxOptions trust,
+      SessionSettings lives,
+      ClientSettings clients) {
     var waits =
         new Waits(
             Duration.ofSeconds(2),
@@ -68,7 +79,7 @@ public final class RunningGateway implements AutoCloseable {
     var router = Router.router(vertx);
     new Gateway(
             new Cors(sites),
-            new Admission(new Sessions(vertx, statements, sites)),
+            new Admission(new ClientAddresses(clients), new Sessions(vertx, statements, sites)),
             new SessionDesk(statements, sites, new Audit()),
             new ManifestRelay(adapter, vertx),
             new Relay(adapter, new ConversationTickets(vertx, signer, lives)),
