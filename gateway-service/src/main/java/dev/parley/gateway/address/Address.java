@@ -1,12 +1,9 @@
 package dev.parley.gateway.address;
 
-import java.net.Inet4Address;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// An internet address: 128 bits, big endian. IPv4 stands in its mapped form, `::ffff:a.b.c.d`, and
 /// an IPv6 address of that form is that IPv4 address.
@@ -17,24 +14,17 @@ public record Address(long high, long low) implements Comparable<Address> {
   private static final long MAPPED = 0xffff_0000_0000L;
   private static final long IPV4 = 0xffff_ffffL;
 
-  /// Four decimal numbers without leading zeros: what other readers take for octal is refused.
-  private static final Pattern DOTTED =
-      Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})\\.){3}(?:0|[1-9][0-9]{0,2})");
-
-  private static final Pattern COLONS = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
-
   /// Reads a literal (RFC 3986 `IPv4address`, RFC 4291 section 2.2) without zone, brackets or port.
   public static Optional<Address> parse(String text) {
-    try {
-      if (DOTTED.matcher(text).matches()) {
-        return Optional.of(of(Inet4Address.ofLiteral(text)));
-      }
-      return text.indexOf(':') >= 0 && COLONS.matcher(text).matches()
-          ? Optional.of(of(Inet6Address.ofLiteral(text)))
-          : Optional.empty();
-    } catch (IllegalArgumentException malformed) {
-      return Optional.empty();
-    }
+    return parse(text, 0, text.length());
+  }
+
+  /// Reads the literal that stands in a part of a text.
+  public static Optional<Address> parse(String text, int from, int to) {
+    var ipv4 = LiteralReader.ipv4(text, from, to);
+    return ipv4 >= 0
+        ? Optional.of(new Address(0, MAPPED | ipv4))
+        : Optional.ofNullable(LiteralReader.ipv6(text, from, to));
   }
 
   public static Address of(InetAddress address) {

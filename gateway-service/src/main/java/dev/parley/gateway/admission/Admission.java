@@ -1,6 +1,8 @@
 package dev.parley.gateway.admission;
 
 import dev.parley.gateway.client.Client;
+import dev.parley.gateway.client.ClientAddresses;
+import dev.parley.gateway.client.ClientCheck;
 import dev.parley.gateway.refusal.Refusals;
 import dev.parley.gateway.session.Session;
 import dev.parley.gateway.session.SessionCheck;
@@ -13,16 +15,22 @@ import java.util.function.Consumer;
 /// The gates in their order; work begins only behind the last.
 @Singleton
 public class Admission {
+  private final ClientAddresses addresses;
   private final Sessions sessions;
 
-  public Admission(Sessions sessions) {
+  public Admission(ClientAddresses addresses, Sessions sessions) {
+    this.addresses = addresses;
     this.sessions = sessions;
   }
 
   /// For what a visitor does with a session.
   public void withSession(RoutingContext context, Consumer<Session> work) {
+    withClient(context, client -> check(context, client, work));
+  }
+
+  private void check(RoutingContext context, Client client, Consumer<Session> work) {
     sessions
-        .check(Client.of(context.request()))
+        .check(client)
         .onSuccess(check -> {
           switch (check) {
             case SessionCheck.Valid(var session) -> begin(context, work, session);
@@ -34,7 +42,14 @@ public class Admission {
 
   /// For those who cannot have a session yet: opening one.
   public void withoutSession(RoutingContext context, Consumer<Client> work) {
-    begin(context, work, Client.of(context.request()));
+    withClient(context, client -> begin(context, work, client));
+  }
+
+  private void withClient(RoutingContext context, Consumer<Client> next) {
+    switch (Client.of(context.request(), addresses)) {
+      case ClientCheck.Known(var client) -> next.accept(client);
+      case ClientCheck.Unknown(var _) -> Refusals.answer(context, ProblemCode.CLIENT_UNRESOLVED);
+    }
   }
 
   /// An asynchronous caller would lose what is thrown, and the visitor would wait.

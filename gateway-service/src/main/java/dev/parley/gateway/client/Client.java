@@ -1,5 +1,6 @@
 package dev.parley.gateway.client;
 
+import dev.parley.gateway.address.Address;
 import dev.parley.gateway.site.Origin;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -9,15 +10,24 @@ import java.util.Optional;
 ///
 /// @param origin the page that asks, as its browser says
 /// @param bearer the token shown
-public record Client(Optional<Origin> origin, Optional<String> bearer) {
+/// @param address where it comes from, by our own proxies' word
+public record Client(Optional<Origin> origin, Optional<String> bearer, Address address) {
   private static final String SCHEME = "Bearer ";
 
-  public static Client of(HttpServerRequest request) {
+  public static ClientCheck of(HttpServerRequest request, ClientAddresses addresses) {
+    return switch (addresses.resolve(request)) {
+      case ClientAddress.Resolved(var address) -> new ClientCheck.Known(of(request, address));
+      case ClientAddress.Unresolved(var reason) -> new ClientCheck.Unknown(reason);
+    };
+  }
+
+  private static Client of(HttpServerRequest request, Address address) {
     return new Client(
         single(request, HttpHeaders.ORIGIN).flatMap(Origin::parse),
         single(request, HttpHeaders.AUTHORIZATION)
             .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-            .map(value -> value.substring(SCHEME.length())));
+            .map(value -> value.substring(SCHEME.length())),
+        address);
   }
 
   private static Optional<String> single(HttpServerRequest request, CharSequence name) {
@@ -25,7 +35,7 @@ public record Client(Optional<Origin> origin, Optional<String> bearer) {
     return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
   }
 
-  /// Never prints the token.
+  /// Never prints the token, nor the address.
   @Override
   public String toString() {
     return "Client[" + origin.map(Origin::value).orElse("no origin") + "]";

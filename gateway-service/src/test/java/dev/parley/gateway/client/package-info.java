@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.client;
+
+import org.jspecify.annotations.NullMarked;

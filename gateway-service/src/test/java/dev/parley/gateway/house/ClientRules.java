@@ -1,0 +1,31 @@
+package dev.parley.gateway.house;
+
+import dev.parley.gateway.client.ClientSettings;
+import dev.parley.gateway.client.ForwardingHeader;
+import java.util.List;
+import java.util.Optional;
+
+/// Whom a test's gateway believes.
+public record ClientRules(
+    Optional<List<String>> trustedProxies,
+    Optional<ForwardingHeader> header,
+    boolean proxyProtocol,
+    int longestChain)
+    implements ClientSettings {
+
+  /// Nothing of ours stands in front.
+  public static final ClientRules DIRECT =
+      new ClientRules(Optional.empty(), Optional.empty(), false, 100);
+
+  public static ClientRules behind(ForwardingHeader header, String... proxies) {
+    return new ClientRules(Optional.of(List.of(proxies)), Optional.of(header), false, 100);
+  }
+
+  public ClientRules speakingProxyProtocol() {
+    return new ClientRules(trustedProxies, header, true, longestChain);
+  }
+
+  public ClientRules atMost(int hops) {
+    return new ClientRules(trustedProxies, header, proxyProtocol, hops);
+  }
+}
