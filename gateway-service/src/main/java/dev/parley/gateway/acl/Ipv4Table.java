@@ -7,10 +7,10 @@ import java.util.List;
 /// starts. 256 KiB and at most 4 bytes for each range; a look-up reads two places of the index and
 /// a short stretch.
 final class Ipv4Table {
-  static final Ipv4Table EMPTY = new Ipv4Table(List.of());
-
   private static final Address FIRST = new Address(0, 0xffff_0000_0000L);
   private static final int STRETCHES = 1 << 16;
+
+  static final Ipv4Table EMPTY = new Ipv4Table(List.of());
 
   private final int[] index;
   private final char[] starts;

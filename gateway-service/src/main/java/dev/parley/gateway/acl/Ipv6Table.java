@@ -6,9 +6,9 @@ import java.util.List;
 /// Codes by IPv6 address: an index over the part of the space that the entries span, as many places
 /// as ranges at least, and the sorted starts of the ranges. At most 26 bytes for each range.
 final class Ipv6Table {
-  static final Ipv6Table EMPTY = new Ipv6Table(List.of());
-
   private static final Address FIRST = new Address(0, 0);
+
+  static final Ipv6Table EMPTY = new Ipv6Table(List.of());
 
   private final long least;
   private final int shift;

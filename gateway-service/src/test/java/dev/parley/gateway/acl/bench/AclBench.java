@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 ///
 /// `AclBench [--json]`
 public final class AclBench {
-  private static final int WARM_UP = 15;
-  private static final int ROUNDS = 25;
+  private static final int WARM_UP = 6;
+  private static final int ROUNDS = 11;
   private static final int MIB = 1024 * 1024;
 
   private final Workload workload = new Workload(200_000, 50_000);

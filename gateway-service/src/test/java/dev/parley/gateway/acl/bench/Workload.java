@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /// Networks as block lists have them, mostly single addresses and /24s, /32s to /64s of the blocks
 /// that the registries give out; and addresses, half of them listed. The same at every run.
 final class Workload {
-  private static final int ADDRESSES = 1 << 17;
+  private static final int ADDRESSES = 1 << 16;
   private static final int[] IPV4_BITS = {32, 32, 32, 32, 24, 24, 24, 22, 20, 29};
   private static final int[] IPV6_BITS = {64, 64, 56, 48, 48, 48, 40, 32, 128, 128};
   private static final long[] IPV6_BLOCKS = {
