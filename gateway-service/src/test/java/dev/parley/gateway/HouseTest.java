@@ -56,6 +56,7 @@ class HouseTest {
 
   @ArchTest static final ArchRule clientKnowsOriginsOnly = room("client", "site");
 
+  @ArchTest static final ArchRule aclKnowsNoOther = room("acl");
   @ArchTest static final ArchRule addressKnowsNoOther = room("address");
   @ArchTest static final ArchRule rulingKnowsNoOther = room("ruling");
   @ArchTest static final ArchRule limitsKnowNoOther = room("ratelimit");

@@ -1,0 +1,154 @@
+package dev.parley.gateway.acl;
+
+import dev.parley.gateway.address.Address;
+import dev.parley.gateway.ruling.Ruling;
+import dev.parley.kernel.id.SiteId;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// The lists in force, and the look-out for newer ones.
+@Startup
+@Singleton
+public class AccessLists {
+  private static final Logger LOG = Logger.getLogger(AccessLists.class);
+  private static final Ruling NOT_LISTED = Ruling.admitted("acl.none");
+  private static final Duration SHORTEST = Duration.ofMillis(100);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+
+  private record Snapshot(ScopeLists suite, Map<SiteId, ScopeLists> sites) {}
+
+  private final SiteFolders folders;
+  private final AdminEntries admin;
+  private final Duration reload;
+  private final InstantSource clock;
+  private final Optional<ListFile> suite;
+  private final Map<String, ListFile> sites = new TreeMap<>();
+  private final ScheduledExecutorService looking =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("access-lists").factory());
+  private volatile Snapshot inForce;
+
+  @Inject
+  public AccessLists(
+      AccessSettings settings,
+      @ConfigProperty(name = "parley.sites") Path sites,
+      AdminEntries admin) {
+    this(settings.suite(), settings.reload(), sites, admin, InstantSource.system());
+  }
+
+  AccessLists(
+      Optional<Path> suite, Duration reload, Path sites, AdminEntries admin, InstantSource clock) {
+    if (reload.compareTo(SHORTEST) < 0 || reload.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("parley.acl.reload is 100 ms to 5 minutes");
+    }
+    this.folders = new SiteFolders(sites);
+    this.admin = admin;
+    this.reload = reload;
+    this.clock = clock;
+    this.suite = suite.map(file -> new ListFile(Scope.SUITE, file, true, clock));
+    addSites();
+    inForce = snapshot();
+    admin.whenChanged(this::publish);
+  }
+
+  /// Never waits. Both the suite and the site, where one is known, must admit.
+  public Ruling judge(Optional<SiteId> site, Address address) {
+    var lists = inForce;
+    var bySuite = lists.suite().judge(address, NOT_LISTED);
+    return switch (bySuite) {
+      case Ruling.Refused refused -> refused;
+      case Ruling.Admitted admitted -> {
+        var bySite = site.isEmpty() ? null : lists.sites().get(site.get());
+        yield bySite == null ? admitted : bySite.judge(address, admitted);
+      }
+    };
+  }
+
+  /// One for each source of a list.
+  public synchronized List<AccessListStatus> status() {
+    var all = new ArrayList<AccessListStatus>();
+    suite.ifPresent(file -> all.add(file.status()));
+    sites.values().forEach(file -> all.add(file.status()));
+    all.addAll(admin.status());
+    return List.copyOf(all);
+  }
+
+  @PostConstruct
+  void start() {
+    var _ =
+        looking.scheduleWithFixedDelay(
+            this::lookAgain, reload.toMillis(), reload.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    looking.shutdownNow();
+  }
+
+  /// Looks at every file once.
+  synchronized void look() {
+    suite.ifPresent(ListFile::look);
+    sites.values().forEach(ListFile::look);
+    addSites();
+    inForce = snapshot();
+  }
+
+  /// What is thrown would end the looking for good.
+  private void lookAgain() {
+    try {
+      look();
+    } catch (RuntimeException broken) {
+      LOG.error("access lists were not looked at", broken);
+    }
+  }
+
+  private void addSites() {
+    folders
+        .files()
+        .forEach((site, file) ->
+            sites.computeIfAbsent(
+                site,
+                name -> new ListFile(new Scope.OfSite(new SiteId(name)), file, false, clock)));
+  }
+
+  private synchronized void publish() {
+    inForce = snapshot();
+  }
+
+  private Snapshot snapshot() {
+    var scopes = new HashSet<>(admin.scopes());
+    sites.keySet().forEach(site -> scopes.add(new Scope.OfSite(new SiteId(site))));
+    var bySite = new HashMap<SiteId, ScopeLists>();
+    for (var scope : scopes) {
+      switch (scope) {
+        case Scope.Suite _ -> {}
+        case Scope.OfSite(var site) -> bySite.put(site, lists(scope, sites.get(site.value())));
+      }
+    }
+    return new Snapshot(lists(Scope.SUITE, suite.orElse(null)), Map.copyOf(bySite));
+  }
+
+  private ScopeLists lists(Scope scope, @Nullable ListFile file) {
+    var fromFile = file == null ? Standing.NOTHING : file.standing();
+    return ScopeLists.of(scope, fromFile, admin.standing(scope));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.parley.gateway.acl;
+
+import dev.parley.kernel.id.SiteId;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Operators' lists as files: `suite.txt` and `site.<id>.txt`, replaced whole, readable by us only.
+final class AdminFolder {
+  private static final String END = ".txt";
+  private static final String SITE = "site.";
+
+  private final Path folder;
+
+  AdminFolder(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
+  }
+
+  Path file(Scope scope) {
+    return folder.resolve(scope.label() + END);
+  }
+
+  List<Scope> scopes() throws IOException {
+    var found = new ArrayList<Scope>();
+    try (var files = Files.newDirectoryStream(folder, "*" + END)) {
+      for (var file : files) {
+        var name = file.getFileName().toString();
+        var label = name.substring(0, name.length() - END.length());
+        if (label.equals(Scope.SUITE.label())) {
+          found.add(Scope.SUITE);
+        } else if (label.startsWith(SITE)) {
+          found.add(new Scope.OfSite(new SiteId(label.substring(SITE.length()))));
+        }
+      }
+    }
+    return found;
+  }
+
+  void write(Scope scope, String text) throws IOException {
+    var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    var temporary = folder.resolve("." + scope.label() + ".new");
+    Files.deleteIfExists(temporary);
+    try (var channel =
+        FileChannel.open(
+            temporary, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
+      var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+    Files.move(temporary, file(scope), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  void remove(Scope scope) throws IOException {
+    Files.deleteIfExists(file(scope));
+  }
+}

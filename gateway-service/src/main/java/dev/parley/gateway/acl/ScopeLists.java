@@ -1,0 +1,47 @@
+package dev.parley.gateway.acl;
+
+import dev.parley.gateway.address.Address;
+import dev.parley.gateway.ruling.Ruling;
+import dev.parley.kernel.problem.ProblemCode;
+
+/// What is in force for one scope: its file's list and its operators', asked as one.
+sealed interface ScopeLists {
+
+  /// @param otherwise the answer where no entry and no allowance speaks
+  Ruling judge(Address address, Ruling otherwise);
+
+  static ScopeLists of(Scope scope, Standing file, Standing admin) {
+    var rule = "acl." + scope.label();
+    return file instanceof Standing.Held(var fromFile)
+            && admin instanceof Standing.Held(var fromAdmin)
+        ? new Listed(rule, fromFile, fromAdmin, denied(rule + ".not-allowed"))
+        : new Denied(denied(rule + ".unreadable"));
+  }
+
+  record Denied(Ruling everyone) implements ScopeLists {
+    @Override
+    public Ruling judge(Address address, Ruling otherwise) {
+      return everyone;
+    }
+  }
+
+  record Listed(String rule, AccessList file, AccessList admin, Ruling notAllowed)
+      implements ScopeLists {
+    @Override
+    public Ruling judge(Address address, Ruling otherwise) {
+      var code = Math.max(file.code(address), admin.code(address));
+      if (code == Code.NONE) {
+        return file.isSelective() || admin.isSelective() ? notAllowed : otherwise;
+      }
+      var entry = Code.entry(code, address);
+      return switch (entry.verdict()) {
+        case ALLOW -> Ruling.admitted(rule + ".allow:" + entry.network());
+        case DENY -> denied(rule + ".deny:" + entry.network());
+      };
+    }
+  }
+
+  private static Ruling denied(String rule) {
+    return Ruling.refused(rule, ProblemCode.ACCESS_DENIED);
+  }
+}

@@ -1,0 +1,11 @@
+package dev.parley.gateway.acl;
+
+/// What is in force of one source.
+sealed interface Standing {
+  Standing NOTHING = new Held(AccessList.EMPTY);
+
+  record Held(AccessList list) implements Standing {}
+
+  /// Denies everyone.
+  record Unreadable(String reason) implements Standing {}
+}

@@ -1,0 +1,232 @@
+package dev.parley.gateway.acl;
+
+import static dev.parley.gateway.acl.AccessListTest.address;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.gateway.ruling.Ruling;
+import dev.parley.kernel.id.SiteId;
+import dev.parley.kernel.problem.ProblemCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AccessListsTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  private static final InstantSource CLOCK = InstantSource.fixed(NOW);
+  private static final SiteId HOTEL = new SiteId("hotel");
+  private static final SiteId MUSEUM = new SiteId("museum");
+
+  @TempDir Path folder;
+  private Path suite;
+  private Path hotel;
+  private AdminEntries admin = new AdminEntries(Optional.empty(), CLOCK);
+
+  @BeforeEach
+  void placeFiles() throws IOException {
+    suite = folder.resolve("suite.txt");
+    hotel = Files.createDirectories(folder.resolve("sites/hotel")).resolve("access-list.txt");
+    Files.createDirectories(folder.resolve("sites/museum"));
+    admin = new AdminEntries(Optional.empty(), CLOCK);
+  }
+
+  @Test
+  void admitsEveryoneWithoutAnyList() {
+    assertThat(lists(Optional.empty()).judge(Optional.of(HOTEL), address("203.0.113.7")))
+        .isEqualTo(Ruling.admitted("acl.none"));
+  }
+
+  @Test
+  void asksTheSuiteBeforeTheSite() throws IOException {
+    Files.writeString(suite, "deny 203.0.113.0/24");
+    Files.writeString(hotel, "allow 203.0.113.0/24");
+    var lists = lists(Optional.of(suite));
+
+    assertThat(rule(lists, "203.0.113.7")).isEqualTo("acl.suite.deny:203.0.113.0/24");
+    assertThat(rule(lists, "198.51.100.7")).isEqualTo("acl.site.hotel.not-allowed");
+  }
+
+  @Test
+  void refusesWhomTheSiteDeniesThoughTheSuiteAllows() throws IOException {
+    Files.writeString(suite, "allow 203.0.113.0/24");
+    Files.writeString(hotel, "deny 203.0.113.7");
+    var lists = lists(Optional.of(suite));
+
+    assertThat(rule(lists, "203.0.113.7")).isEqualTo("acl.site.hotel.deny:203.0.113.7/32");
+    assertThat(rule(lists, "203.0.113.8")).isEqualTo("acl.suite.allow:203.0.113.0/24");
+    assertThat(rule(lists, "198.51.100.8")).isEqualTo("acl.suite.not-allowed");
+  }
+
+  @Test
+  void keepsOneSitesListFromAnother() throws IOException {
+    Files.writeString(hotel, "deny 203.0.113.0/24");
+    var lists = lists(Optional.empty());
+
+    assertThat(lists.judge(Optional.of(HOTEL), address("203.0.113.7")))
+        .isEqualTo(Ruling.refused("acl.site.hotel.deny:203.0.113.0/24", ProblemCode.ACCESS_DENIED));
+    assertThat(lists.judge(Optional.of(MUSEUM), address("203.0.113.7")).rule())
+        .isEqualTo("acl.none");
+    assertThat(lists.judge(Optional.empty(), address("203.0.113.7")).rule()).isEqualTo("acl.none");
+  }
+
+  @Test
+  void deniesEveryoneWhileTheNamedSuiteListIsMissing() throws IOException {
+    var lists = lists(Optional.of(suite));
+    assertThat(rule(lists, "203.0.113.7")).isEqualTo("acl.suite.unreadable");
+
+    Files.writeString(suite, "deny 198.51.100.0/24");
+    settle(lists);
+    assertThat(rule(lists, "203.0.113.7")).isEqualTo("acl.none");
+  }
+
+  @Test
+  void deniesEveryoneWhenTheFirstListIsMalformed() throws IOException {
+    Files.writeString(suite, "deny 10.0.0.0/8\nnonsense");
+    var lists = lists(Optional.of(suite));
+
+    assertThat(rule(lists, "203.0.113.7")).isEqualTo("acl.suite.unreadable");
+    assertThat(lists.status().getFirst().problem().orElseThrow())
+        .startsWith(suite + ":2: 'nonsense' is not an entry");
+  }
+
+  @Test
+  void deniesEveryoneWhenAListCannotBeReadAnyMore() throws IOException {
+    Files.writeString(suite, "deny 198.51.100.0/24");
+    var lists = lists(Optional.of(suite));
+    assertThat(rule(lists, "203.0.113.7")).isEqualTo("acl.none");
+
+    Files.delete(suite);
+    Files.createDirectory(suite);
+    settle(lists);
+    assertThat(rule(lists, "203.0.113.7")).isEqualTo("acl.suite.unreadable");
+    assertThat(lists.status().getFirst().readable()).isFalse();
+  }
+
+  @Test
+  void deniesASitesVisitorsOnlyWhenItsListVanishes() throws IOException {
+    Files.writeString(hotel, "deny 198.51.100.0/24");
+    var lists = lists(Optional.empty());
+
+    Files.delete(hotel);
+    settle(lists);
+    assertThat(rule(lists, "203.0.113.7")).isEqualTo("acl.site.hotel.unreadable");
+    assertThat(lists.judge(Optional.of(MUSEUM), address("203.0.113.7")).rule())
+        .isEqualTo("acl.none");
+  }
+
+  @Test
+  void keepsTheOldListWholeWhenTheNewOneIsMalformed() throws IOException {
+    Files.writeString(suite, "deny 198.51.100.0/24");
+    var lists = lists(Optional.of(suite));
+
+    Files.writeString(suite, "deny 203.0.113.0/24\ndeny 10.0.0.1/8\n");
+    settle(lists);
+    settle(lists);
+    assertThat(rule(lists, "203.0.113.7")).isEqualTo("acl.none");
+    assertThat(rule(lists, "198.51.100.7")).isEqualTo("acl.suite.deny:198.51.100.0/24");
+    var status = lists.status().getFirst();
+    assertThat(status.readable()).isTrue();
+    assertThat(status.entries()).isEqualTo(1);
+    assertThat(status.loaded()).contains(NOW);
+    assertThat(status.failures()).isEqualTo(1);
+    assertThat(status.problem().orElseThrow()).startsWith(suite + ":2: ");
+
+    Files.writeString(suite, "deny 203.0.113.0/24\n");
+    settle(lists);
+    assertThat(rule(lists, "203.0.113.7")).isEqualTo("acl.suite.deny:203.0.113.0/24");
+    assertThat(lists.status().getFirst().problem()).isEmpty();
+  }
+
+  @Test
+  void takesAChangeWhenTwoLooksSeeTheSame() throws IOException {
+    Files.writeString(suite, "");
+    var lists = lists(Optional.of(suite));
+
+    Files.writeString(suite, "deny 203.0.113.0/24");
+    lists.look();
+    assertThat(rule(lists, "203.0.113.7")).isEqualTo("acl.none");
+    Files.writeString(suite, "deny 203.0.113.0/24\ndeny 198.51.100.0/24");
+    lists.look();
+    assertThat(rule(lists, "203.0.113.7")).isEqualTo("acl.none");
+    lists.look();
+    assertThat(rule(lists, "198.51.100.7")).isEqualTo("acl.suite.deny:198.51.100.0/24");
+  }
+
+  @Test
+  void takesAConfigMapsSwap() throws IOException {
+    var mount = Files.createDirectories(folder.resolve("mount"));
+    version(mount, "..1", "deny 198.51.100.0/24");
+    Files.createSymbolicLink(mount.resolve("..data"), Path.of("..1"));
+    Files.createSymbolicLink(mount.resolve("list"), Path.of("..data/list"));
+    var lists = lists(Optional.of(mount.resolve("list")));
+
+    version(mount, "..2", "deny 203.0.113.0/24 ");
+    Files.createSymbolicLink(mount.resolve("..data_tmp"), Path.of("..2"));
+    Files.move(
+        mount.resolve("..data_tmp"), mount.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
+    settle(lists);
+    assertThat(rule(lists, "203.0.113.7")).isEqualTo("acl.suite.deny:203.0.113.0/24");
+    assertThat(rule(lists, "198.51.100.7")).isEqualTo("acl.none");
+  }
+
+  @Test
+  void takesTheListOfASiteThatIsNew() throws IOException {
+    var lists = lists(Optional.empty());
+    Files.writeString(
+        Files.createDirectories(folder.resolve("sites/library")).resolve("access-list.txt"),
+        "deny 203.0.113.0/24");
+
+    lists.look();
+    assertThat(lists.judge(Optional.of(new SiteId("library")), address("203.0.113.7")).rule())
+        .isEqualTo("acl.site.library.deny:203.0.113.0/24");
+  }
+
+  @Test
+  void deniesWhatEitherTheFileOrTheOperatorsDeny() throws IOException {
+    Files.writeString(suite, "allow 203.0.113.0/24\ndeny 203.0.113.9");
+    var lists = lists(Optional.of(suite));
+
+    admin.replace(Scope.SUITE, "deny 203.0.113.7\nallow 203.0.113.9\nallow 198.51.100.0/24");
+    assertThat(rule(lists, "203.0.113.7")).isEqualTo("acl.suite.deny:203.0.113.7/32");
+    assertThat(rule(lists, "203.0.113.9")).isEqualTo("acl.suite.deny:203.0.113.9/32");
+    assertThat(rule(lists, "203.0.113.8")).isEqualTo("acl.suite.allow:203.0.113.0/24");
+    assertThat(rule(lists, "198.51.100.7")).isEqualTo("acl.suite.allow:198.51.100.0/24");
+
+    admin.remove(Scope.SUITE);
+    assertThat(rule(lists, "203.0.113.7")).isEqualTo("acl.suite.allow:203.0.113.0/24");
+  }
+
+  @Test
+  void refusesToLookTooSeldomOrTooOften() {
+    for (var reload : new Duration[] {Duration.ofMillis(99), Duration.ofSeconds(301)}) {
+      assertThatThrownBy(() -> new AccessLists(Optional.empty(), reload, folder, admin, CLOCK))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("parley.acl.reload");
+    }
+  }
+
+  private AccessLists lists(Optional<Path> file) {
+    return new AccessLists(file, Duration.ofSeconds(2), folder.resolve("sites"), admin, CLOCK);
+  }
+
+  private static void settle(AccessLists lists) {
+    lists.look();
+    lists.look();
+  }
+
+  private static String rule(AccessLists lists, String address) {
+    return lists.judge(Optional.of(HOTEL), address(address)).rule();
+  }
+
+  private static void version(Path mount, String name, String text) throws IOException {
+    Files.writeString(Files.createDirectory(mount.resolve(name)).resolve("list"), text);
+  }
+}

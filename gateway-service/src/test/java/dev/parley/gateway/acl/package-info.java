@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.acl;
+
+import org.jspecify.annotations.NullMarked;
