@@ -1,0 +1,117 @@
+package dev.parley.gateway.geofence;
+
+import dev.parley.gateway.document.Document;
+import dev.parley.gateway.document.DocumentException;
+import dev.parley.kernel.id.SiteId;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/// The geofences of all sites that have one: `geofence.yaml` in the site's folder. One wrong line
+/// in one file, and all stay as they were.
+@Singleton
+class SiteRules {
+  private static final Logger LOG = Logger.getLogger(SiteRules.class);
+
+  private final Path folder;
+  private final Databases databases;
+
+  private volatile Map<SiteId, GeofenceRules> current;
+  private Map<Path, String> seen;
+  private String complaint = "";
+
+  /// @throws DocumentException with file, line and reason
+  /// @throws GeofenceException when rules ask for a database that is not there
+  @Inject
+  SiteRules(@ConfigProperty(name = "parley.sites") Path folder, Databases databases) {
+    this.folder = folder;
+    this.databases = databases;
+    this.seen = texts();
+    this.current = rules(seen);
+    if (!current.isEmpty()) {
+      LOG.infof("geofences: %s", current.keySet());
+    }
+  }
+
+  Map<SiteId, GeofenceRules> current() {
+    return current;
+  }
+
+  /// Takes what has changed, if all of it is right.
+  void look() {
+    try {
+      var found = texts();
+      if (found.equals(seen)) {
+        return;
+      }
+      seen = found;
+      current = rules(found);
+      complaint = "";
+      LOG.infof("geofences: %s", current.keySet());
+    } catch (DocumentException | GeofenceException wrong) {
+      complain(wrong);
+    }
+  }
+
+  /// Once for each thing wrong, not at every look.
+  private void complain(RuntimeException wrong) {
+    var reason = String.valueOf(wrong.getMessage());
+    if (!reason.equals(complaint)) {
+      LOG.warnf("geofences stay as they were: %s", reason);
+      complaint = reason;
+    }
+  }
+
+  private Map<Path, String> texts() {
+    var found = new TreeMap<Path, String>();
+    try (var sites = Files.newDirectoryStream(folder, SiteRules::isSite)) {
+      for (var site : sites) {
+        var file = site.resolve(GeofenceFile.NAME);
+        if (Files.exists(file)) {
+          found.put(file, Document.content(file));
+        }
+      }
+    } catch (IOException unreadable) {
+      throw new GeofenceException("parley.sites cannot be read");
+    }
+    return found;
+  }
+
+  /// A mounted volume keeps its versions in folders that begin with a dot.
+  private static boolean isSite(Path entry) {
+    return Files.isDirectory(entry) && !entry.getFileName().toString().startsWith(".");
+  }
+
+  private Map<SiteId, GeofenceRules> rules(Map<Path, String> texts) {
+    return texts.entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                text -> site(text.getKey()), text -> rules(text.getKey(), text.getValue())));
+  }
+
+  private GeofenceRules rules(Path file, String text) {
+    var rules = GeofenceRules.parse(site(file), file.toString(), text);
+    for (var kind : DatabaseKind.values()) {
+      if (rules.needs(kind) && !databases.has(kind)) {
+        throw new GeofenceException(file + ": needs " + kind.setting() + ", which is not set");
+      }
+    }
+    return rules;
+  }
+
+  private static SiteId site(Path file) {
+    var folder = file.getName(file.getNameCount() - 2).toString();
+    try {
+      return new SiteId(folder);
+    } catch (IllegalArgumentException wrong) {
+      throw new GeofenceException(file + ": the folder's name is not a site's id");
+    }
+  }
+}

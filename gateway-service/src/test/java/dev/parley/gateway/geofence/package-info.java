@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.geofence;
+
+import org.jspecify.annotations.NullMarked;
