@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -84,7 +85,7 @@ class SharedLimitsTest {
 
   @Test
   void aRefusedRequestConsumesNothingOfTheOthers() {
-    var limits = shared(TestLimits.with(Limit.SUITE_REQUEST, 10, HOUR, 1), 1);
+    var limits = shared(TestLimits.slow(Map.of(Limit.SUITE_REQUEST, 1)), 1);
     assertThat(admitted(limits, 50)).isEqualTo(1);
     assertThat(keys()).hasSize(3);
     assertThat(judge(limits, "192.0.2.9").ruling()).isInstanceOf(Ruling.Refused.class);
@@ -109,7 +110,7 @@ class SharedLimitsTest {
 
   @Test
   void nothingInTheStoreCanBeReadAndAllOfItExpires() {
-    var limits = shared(TestLimits.USUAL, 1);
+    var limits = shared(TestLimits.slow(Map.of()), 1);
     admitted(limits, 3);
     assertThat(keys())
         .hasSize(3)

@@ -6,6 +6,7 @@ import dev.parley.kernel.id.SiteId;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,6 +43,22 @@ public final class TestLimits {
   public static LimitSettings with(Limit limit, int rate, Duration per, int burst) {
     return () ->
         Map.of(limit, new Numbers(OptionalInt.of(rate), Optional.of(per), OptionalInt.of(burst)));
+  }
+
+  /// A thousand an hour for every limit, so that what was taken stays taken.
+  ///
+  /// @param bursts other bursts than a hundred
+  public static LimitSettings slow(Map<Limit, Integer> bursts) {
+    var table = new EnumMap<Limit, LimitSettings.Numbers>(Limit.class);
+    for (var limit : Limit.values()) {
+      table.put(
+          limit,
+          new Numbers(
+              OptionalInt.of(1_000),
+              Optional.of(Duration.ofHours(1)),
+              OptionalInt.of(bursts.getOrDefault(limit, 100))));
+    }
+    return () -> table;
   }
 
   public static LimitKeys from(String address) {

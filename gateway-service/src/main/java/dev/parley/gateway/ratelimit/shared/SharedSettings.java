@@ -31,10 +31,10 @@ public interface SharedSettings {
   int replicas();
 
   /// How long a request waits for the store, 1 ms to 1 s.
-  @WithDefault("0.05S")
+  @WithDefault("PT0.05S")
   Duration timeout();
 
   /// How often a store that is away is looked for, 10 ms to 1 minute.
-  @WithDefault("1S")
+  @WithDefault("PT1S")
   Duration retry();
 }

@@ -6,10 +6,11 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /// For each key the theoretical arrival time of its next request (GCRA), in nanoseconds.
 ///
-/// A slot is two longs: the key's tag and its time. A key may stand in either of two sets of four
-/// slots, 64 bytes side by side. A slot whose time is past says no more than an absent one, so it
-/// is free, a second later: by then nobody still acts on an older reading of the clock. Times
-/// change by compare-and-set; only a new key takes a lock, one of many, for a moment.
+/// A slot is two longs: the key's tag and its time. A key may stand in either of two sets of eight
+/// slots, 128 bytes side by side; a new one goes where more is free. A slot whose time is past says
+/// no more than an absent one, so it is free, a second later: by then nobody still acts on an older
+/// reading of the clock. Times change by compare-and-set; only a new key takes a lock, one of many,
+/// for a moment.
 ///
 /// A slot is taken over in three steps: its time to [#TAKEN], its tag, its new time. A time is read
 /// before the tag, and it only grows across a take-over, so a compare-and-set that succeeds was
@@ -21,7 +22,7 @@ public final class Cells {
   private static final VarHandle LONG = MethodHandles.arrayElementVarHandle(long[].class);
   private static final long TAKEN = Long.MIN_VALUE;
   private static final long GRACE = 1_000_000_000L;
-  private static final int WAYS = 4;
+  private static final int WAYS = 8;
   private static final int LOCKS = 1 << 10;
   private static final int LOCK_STRIDE = 4;
 
@@ -31,7 +32,7 @@ public final class Cells {
 
   /// @param capacity how many keys at once, a power of two, 8 at least; 16 bytes each
   public Cells(int capacity) {
-    if (capacity < 2 * WAYS || Integer.bitCount(capacity) != 1) {
+    if (capacity < WAYS || Integer.bitCount(capacity) != 1) {
       throw new IllegalArgumentException("not a capacity: " + capacity);
     }
     slots = new long[2 * capacity];
@@ -115,13 +116,31 @@ public final class Cells {
   }
 
   private boolean place(long key, long now) {
-    return place(first(key), key, now) || place(second(key), key, now);
+    var first = first(key);
+    var second = second(key);
+    return free(first, now) >= free(second, now)
+        ? place(first, key, now) || place(second, key, now)
+        : place(second, key, now) || place(first, key, now);
+  }
+
+  private int free(int set, long now) {
+    var free = 0;
+    for (var slot = set; slot < set + 2 * WAYS; slot += 2) {
+      if (isFree((long) LONG.getOpaque(slots, slot + 1), now)) {
+        free++;
+      }
+    }
+    return free;
+  }
+
+  private static boolean isFree(long time, long now) {
+    return time != TAKEN && time < now - GRACE;
   }
 
   private boolean place(int set, long key, long now) {
     for (var slot = set; slot < set + 2 * WAYS; slot += 2) {
       var time = (long) LONG.getAcquire(slots, slot + 1);
-      if (time != TAKEN && time < now - GRACE && LONG.compareAndSet(slots, slot + 1, time, TAKEN)) {
+      if (isFree(time, now) && LONG.compareAndSet(slots, slot + 1, time, TAKEN)) {
         LONG.setOpaque(slots, slot, key);
         LONG.setRelease(slots, slot + 1, now);
         return true;
