@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.gateway.house.IssuerDouble;
 import dev.parley.gateway.house.RunningGateway;
 import dev.parley.gateway.house.SiteServer;
+import dev.parley.gateway.house.TestAuthority;
 import dev.parley.gateway.site.Site;
 import java.net.URI;
 import java.nio.file.Files;
@@ -136,15 +137,12 @@ class IssuedTokensTest {
 
   @Test
   void trustsNoIssuerWhoseCertificateIsOfAnotherAuthority() {
-    try (var other = new IssuerDouble(folder.resolve("other.pem"))) {
-      var mixed =
-          new IssuedTokens(
-              new RunningGateway.Issuer(issuer.settings().issuer(), other.settings().caFile()),
-              () -> now);
-      assertThat(mixed.check(HOTEL, issuer.token(issuer.claims("site-hotel"))))
-          .isInstanceOf(CredentialCheck.Refused.class);
-      assertThat(issuer.asked()).isZero();
-    }
+    var other = TestAuthority.create().writeTo(folder.resolve("other.pem"));
+    var mistaken =
+        new IssuedTokens(
+            new RunningGateway.Issuer(issuer.settings().issuer(), Optional.of(other)), () -> now);
+    refused(mistaken, HOTEL, issuer.token(issuer.claims("site-hotel")));
+    assertThat(issuer.asked()).isZero();
   }
 
   @Test
@@ -165,6 +163,10 @@ class IssuedTokensTest {
   }
 
   private void refused(Site site, String token) {
-    assertThat(tokens.check(site, token)).isInstanceOf(CredentialCheck.Refused.class);
+    refused(tokens, site, token);
+  }
+
+  private static void refused(IssuedTokens by, Site site, String token) {
+    assertThat(by.check(site, token)).isInstanceOf(CredentialCheck.Refused.class);
   }
 }

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.PfxOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,6 +28,9 @@ import org.jose4j.lang.JoseException;
 /// An issuer as far as its keys go: discovery and a key set over TLS, as OpenID Connect Discovery,
 /// section 4 and RFC 7517 have them.
 public final class IssuerDouble implements AutoCloseable {
+  private static final TestAuthority AUTHORITY = TestAuthority.create();
+  private static final PfxOptions CERTIFICATE = AUTHORITY.leaf("issuer");
+
   private final Vertx vertx = Vertx.vertx();
   private final HttpServer server;
   private final Path authorities;
@@ -35,13 +39,11 @@ public final class IssuerDouble implements AutoCloseable {
 
   /// @param authorities where to write who vouches for its certificate
   public IssuerDouble(Path authorities) {
-    var authority = TestAuthority.create();
-    this.authorities = authority.writeTo(authorities);
+    this.authorities = AUTHORITY.writeTo(authorities);
     turn();
     this.server =
         vertx
-            .createHttpServer(
-                new HttpServerOptions().setSsl(true).setKeyCertOptions(authority.leaf("issuer")))
+            .createHttpServer(new HttpServerOptions().setSsl(true).setKeyCertOptions(CERTIFICATE))
             .requestHandler(this::answer);
     Waiting.on(server.listen(0, "127.0.0.1"));
   }
