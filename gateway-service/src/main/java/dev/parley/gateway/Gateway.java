@@ -1,6 +1,11 @@
 package dev.parley.gateway;
 
 import dev.parley.gateway.admission.Admission;
+import dev.parley.gateway.challenge.ChallengeDesk;
+import dev.parley.gateway.challenge.Difficulty;
+import dev.parley.gateway.ladder.Ladder;
+import dev.parley.gateway.ladder.Rung;
+import dev.parley.gateway.ladder.StatusDesk;
 import dev.parley.gateway.refusal.Refusals;
 import dev.parley.gateway.relay.ManifestRelay;
 import dev.parley.gateway.relay.Relay;
@@ -24,6 +29,9 @@ public class Gateway {
 
   private final Cors cors;
   private final Admission admission;
+  private final ChallengeDesk challenges;
+  private final Ladder ladder;
+  private final StatusDesk status;
   private final SessionDesk sessions;
   private final ManifestRelay manifest;
   private final Relay relay;
@@ -32,12 +40,18 @@ public class Gateway {
   public Gateway(
       Cors cors,
       Admission admission,
+      ChallengeDesk challenges,
+      Ladder ladder,
+      StatusDesk status,
       SessionDesk sessions,
       ManifestRelay manifest,
       Relay relay,
       Widget widget) {
     this.cors = cors;
     this.admission = admission;
+    this.challenges = challenges;
+    this.ladder = ladder;
+    this.status = status;
     this.sessions = sessions;
     this.manifest = manifest;
     this.relay = relay;
@@ -60,6 +74,8 @@ public class Gateway {
       case Endpoint.RenewSession() ->
           admission.withSession(context, session -> sessions.renew(context, session));
       case Endpoint.Manifest() -> admission.withSession(context, session -> manifest.send(context));
+      case Endpoint.Challenge() -> challenges.send(context, difficulty());
+      case Endpoint.Status() -> status.send(context);
       case Endpoint.SendMessage(var conversation) ->
           admission.withSession(context, session -> relay.send(context, session, conversation));
       case Endpoint.ResumeReply(var conversation, var turn) ->
@@ -73,6 +89,10 @@ public class Gateway {
       }
       case Endpoint.Unknown() -> Refusals.answer(context, ProblemCode.REQUEST_UNKNOWN);
     }
+  }
+
+  private Difficulty difficulty() {
+    return ladder.rung().atLeast(Rung.PROOF_OF_WORK) ? Difficulty.RAISED : Difficulty.USUAL;
   }
 
   /// No body flows until a room asks for it; what nobody asked for runs out at the end.

@@ -20,6 +20,8 @@ class EndpointTest {
     assertThat(Endpoint.of(HttpMethod.POST, "/v1/sessions/renewal"))
         .isEqualTo(new Endpoint.RenewSession());
     assertThat(Endpoint.of(HttpMethod.GET, "/v1/manifest")).isEqualTo(new Endpoint.Manifest());
+    assertThat(Endpoint.of(HttpMethod.GET, "/v1/challenge")).isEqualTo(new Endpoint.Challenge());
+    assertThat(Endpoint.of(HttpMethod.GET, "/v1/status")).isEqualTo(new Endpoint.Status());
     assertThat(Endpoint.of(HttpMethod.POST, "/v1/conversations/" + ID + "/messages"))
         .isEqualTo(new Endpoint.SendMessage(CONVERSATION));
     assertThat(Endpoint.of(HttpMethod.GET, "/v1/conversations/" + ID + "/messages/3/reply"))

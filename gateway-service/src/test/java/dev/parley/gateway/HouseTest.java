@@ -1,5 +1,8 @@
 package dev.parley.gateway;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +11,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 @AnalyzeClasses(
     packages = "dev.parley.gateway",
@@ -32,7 +39,9 @@ class HouseTest {
     "dev.parley.gateway.body.."
   };
 
-  @ArchTest static final ArchRule relayKnowsSessionsOnly = room("relay", "session");
+  @ArchTest static final ArchRule relayKnowsSessionsAndTheRung = room("relay", "session", "ladder");
+
+  @ArchTest static final ArchRule ladderKnowsNoOther = room("ladder");
 
   @ArchTest
   static final ArchRule admissionKnowsTheGatesOnly = room("admission", "client", "session");
@@ -70,11 +79,32 @@ class HouseTest {
   static final ArchRule cannotOpenAFrame =
       noClasses()
           .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("javax.crypto..", "dev.parley.kernel.envelope..")
+                  .and(not(belongToAnyOf(Mac.class, SecretKeySpec.class))));
+
+  /// A keyed digest opens nothing; only the challenge needs one.
+  @ArchTest
+  static final ArchRule onlyTheChallengeSigns =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.parley.gateway.challenge..")
+          .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("javax.crypto..", "dev.parley.kernel.envelope..");
+          .resideInAPackage("javax.crypto..");
+
+  /// It reads Vault's answer itself, a tree of databind.
+  @ArchTest
+  static final ArchRule challengeKnowsNoOther =
+      room("challenge", List.of("javax.crypto..", "com.fasterxml.jackson.databind.."));
 
   private static ArchRule room(String name, String... others) {
-    var allowed = new java.util.ArrayList<>(java.util.List.of(OUTSIDE));
+    return room(name, List.of(), others);
+  }
+
+  private static ArchRule room(String name, List<String> outside, String... others) {
+    var allowed = new ArrayList<>(List.of(OUTSIDE));
+    allowed.addAll(outside);
     allowed.add("dev.parley.gateway." + name + "..");
     for (var other : others) {
       allowed.add("dev.parley.gateway." + other + "..");

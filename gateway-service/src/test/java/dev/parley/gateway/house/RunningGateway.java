@@ -2,6 +2,15 @@ package dev.parley.gateway.house;
 
 import dev.parley.gateway.Gateway;
 import dev.parley.gateway.admission.Admission;
+import dev.parley.gateway.challenge.Challenge;
+import dev.parley.gateway.challenge.ChallengeDesk;
+import dev.parley.gateway.challenge.ChallengeKeys;
+import dev.parley.gateway.challenge.ChallengeSettings;
+import dev.parley.gateway.challenge.EmbeddedSpentChallenges;
+import dev.parley.gateway.ladder.Ladder;
+import dev.parley.gateway.ladder.LadderSettings;
+import dev.parley.gateway.ladder.Load;
+import dev.parley.gateway.ladder.StatusDesk;
 import dev.parley.gateway.relay.ManifestRelay;
 import dev.parley.gateway.relay.Relay;
 import dev.parley.gateway.relay.RelaySettings;
@@ -27,7 +36,9 @@ import io.vertx.core.net.PfxOptions;
 import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The gateway, put together by hand before an upstream.
@@ -37,6 +48,9 @@ public final class RunningGateway implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final LocalTransit transit = new LocalTransit();
   private final HttpServer server;
+  private final Ladder ladder =
+      new Ladder(
+          () -> Load.NONE, Configured.as(LadderSettings.class, Map.of()), InstantSource.system());
 
   public record Lives(Duration life, Duration ticketLife) implements SessionSettings {}
 
@@ -65,13 +79,23 @@ public final class RunningGateway implements AutoCloseable {
         vertx.createHttpClient(
             UpstreamClient.options(waits).setKeyCertOptions(key).setTrustOptions(trust));
     var adapter = new Upstream(http, upstream, () -> TOKEN, waits);
+    var asked = Configured.as(ChallengeSettings.class, Map.of("parley.challenge.work", "1000"));
+    var challenge =
+        new Challenge(
+            new ChallengeKeys(vertx, transit, asked),
+            new EmbeddedSpentChallenges(100, InstantSource.system()),
+            asked,
+            InstantSource.system());
     var router = Router.router(vertx);
     new Gateway(
             new Cors(sites),
             new Admission(new Sessions(vertx, statements, sites)),
+            new ChallengeDesk(challenge),
+            ladder,
+            new StatusDesk(ladder),
             new SessionDesk(statements, sites, new Audit()),
             new ManifestRelay(adapter, vertx),
-            new Relay(adapter, new ConversationTickets(vertx, signer, lives)),
+            new Relay(adapter, new ConversationTickets(vertx, signer, lives), ladder),
             new Widget())
         .register(router);
     this.server = vertx.createHttpServer().requestHandler(router);
@@ -84,6 +108,10 @@ public final class RunningGateway implements AutoCloseable {
 
   public LocalTransit transit() {
     return transit;
+  }
+
+  public Ladder ladder() {
+    return ladder;
   }
 
   private static Site site(String id, String origin) {
