@@ -20,6 +20,10 @@ sealed interface Endpoint {
 
   record Manifest() implements Endpoint {}
 
+  record Challenge() implements Endpoint {}
+
+  record Status() implements Endpoint {}
+
   record SendMessage(ConversationId conversation) implements Endpoint {}
 
   record ResumeReply(ConversationId conversation, Turn turn) implements Endpoint {}
@@ -58,6 +62,8 @@ sealed interface Endpoint {
       case "v1/sessions" -> session(path.subList(3, path.size()));
       case "v1/sites" -> site(path.subList(3, path.size()));
       case "v1/manifest" -> leaf(path, new Manifest(), Set.of("GET"));
+      case "v1/challenge" -> leaf(path, new Challenge(), Set.of("GET"));
+      case "v1/status" -> leaf(path, new Status(), Set.of("GET"));
       case "v1/conversations" -> conversation(path.subList(3, path.size()));
       case "widget/parley-chat.js" -> leaf(path, new WidgetScript(), Set.of("GET", "HEAD"));
       default -> Optional.empty();

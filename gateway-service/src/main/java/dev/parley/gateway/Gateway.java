@@ -1,6 +1,11 @@
 package dev.parley.gateway;
 
 import dev.parley.gateway.admission.Admission;
+import dev.parley.gateway.challenge.ChallengeDesk;
+import dev.parley.gateway.challenge.Difficulty;
+import dev.parley.gateway.ladder.Ladder;
+import dev.parley.gateway.ladder.Rung;
+import dev.parley.gateway.ladder.StatusDesk;
 import dev.parley.gateway.refusal.Refusals;
 import dev.parley.gateway.relay.ManifestRelay;
 import dev.parley.gateway.relay.Relay;
@@ -27,6 +32,9 @@ public class Gateway {
   private final Cors cors;
   private final Framing framing;
   private final Admission admission;
+  private final ChallengeDesk challenges;
+  private final Ladder ladder;
+  private final StatusDesk status;
   private final SessionDesk sessions;
   private final SiteDesk minting;
   private final ManifestRelay manifest;
@@ -37,6 +45,9 @@ public class Gateway {
       Cors cors,
       Framing framing,
       Admission admission,
+      ChallengeDesk challenges,
+      Ladder ladder,
+      StatusDesk status,
       SessionDesk sessions,
       SiteDesk minting,
       ManifestRelay manifest,
@@ -45,6 +56,9 @@ public class Gateway {
     this.cors = cors;
     this.framing = framing;
     this.admission = admission;
+    this.challenges = challenges;
+    this.ladder = ladder;
+    this.status = status;
     this.sessions = sessions;
     this.minting = minting;
     this.manifest = manifest;
@@ -71,6 +85,8 @@ public class Gateway {
       case Endpoint.MintSession(var site) ->
           admission.withoutSession(context, client -> minting.mint(context, site, client));
       case Endpoint.Manifest() -> admission.withSession(context, session -> manifest.send(context));
+      case Endpoint.Challenge() -> challenges.send(context, difficulty());
+      case Endpoint.Status() -> status.send(context);
       case Endpoint.SendMessage(var conversation) ->
           admission.withSession(context, session -> relay.send(context, session, conversation));
       case Endpoint.ResumeReply(var conversation, var turn) ->
@@ -84,6 +100,10 @@ public class Gateway {
       }
       case Endpoint.Unknown() -> Refusals.answer(context, ProblemCode.REQUEST_UNKNOWN);
     }
+  }
+
+  private Difficulty difficulty() {
+    return ladder.rung().atLeast(Rung.PROOF_OF_WORK) ? Difficulty.RAISED : Difficulty.USUAL;
   }
 
   /// No body flows until a room asks for it; what nobody asked for runs out at the end.

@@ -52,13 +52,13 @@ class ContractTest {
   }
 
   @Test
-  void onlyOpeningASessionAndTheWidgetNeedNone() {
+  void onlyWhatComesBeforeASessionNeedsNone() {
     var open =
         operations().stream()
             .filter(operation -> List.of().equals(operation.get("security")))
             .map(operation -> operation.get("operationId"))
             .toList();
-    assertThat(open).containsExactlyInAnyOrder("openSession", "widget");
+    assertThat(open).containsExactlyInAnyOrder("openSession", "challenge", "status", "widget");
   }
 
   @Test

@@ -23,6 +23,8 @@ class EndpointTest {
     assertThat(Endpoint.of(HttpMethod.POST, "/v1/sites/hotel/sessions"))
         .isEqualTo(new Endpoint.MintSession(new SiteId("hotel")));
     assertThat(Endpoint.of(HttpMethod.GET, "/v1/manifest")).isEqualTo(new Endpoint.Manifest());
+    assertThat(Endpoint.of(HttpMethod.GET, "/v1/challenge")).isEqualTo(new Endpoint.Challenge());
+    assertThat(Endpoint.of(HttpMethod.GET, "/v1/status")).isEqualTo(new Endpoint.Status());
     assertThat(Endpoint.of(HttpMethod.POST, "/v1/conversations/" + ID + "/messages"))
         .isEqualTo(new Endpoint.SendMessage(CONVERSATION));
     assertThat(Endpoint.of(HttpMethod.GET, "/v1/conversations/" + ID + "/messages/3/reply"))

@@ -283,7 +283,7 @@ class GatewayTest {
     assertThat(answer.statusCode()).isEqualTo(204);
     assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue(Visitor.ORIGIN);
     assertThat(answer.headers().firstValue("Access-Control-Allow-Headers"))
-        .hasValue("Authorization, Content-Type, Last-Event-ID, Parley-Key");
+        .hasValue("Authorization, Content-Type, Last-Event-ID, Parley-Challenge, Parley-Key");
     assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
     assertThat(answer.headers().allValues("Vary")).contains("Origin");
   }

@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -44,7 +46,9 @@ class HouseTest {
 
   private static final Class<?>[] KEYED_HASH = {Mac.class, SecretKeySpec.class};
 
-  @ArchTest static final ArchRule relayKnowsSessionsOnly = room("relay", "session");
+  @ArchTest static final ArchRule relayKnowsSessionsAndTheRung = room("relay", "session", "ladder");
+
+  @ArchTest static final ArchRule ladderKnowsNoOther = room("ladder");
 
   @ArchTest
   static final ArchRule admissionKnowsTheGatesOnly = room("admission", "client", "session");
@@ -105,14 +109,19 @@ class HouseTest {
               resideInAnyPackage("javax.crypto..", "dev.parley.kernel.envelope..")
                   .and(not(belongToAnyOf(KEYED_HASH))));
 
-  /// The one thing of javax.crypto that is here: pseudonyms in records are keyed.
+  /// A keyed digest opens nothing: challenges are signed, and pseudonyms in records are keyed.
   @ArchTest
-  static final ArchRule onlyRecordsAreKeyed =
+  static final ArchRule onlyChallengesAndRecordsAreKeyed =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.parley.gateway.record..")
+          .resideOutsideOfPackages("dev.parley.gateway.record..", "dev.parley.gateway.challenge..")
           .should()
           .dependOnClassesThat(belongToAnyOf(KEYED_HASH));
+
+  /// It reads Vault's answer itself, a tree of databind.
+  @ArchTest
+  static final ArchRule challengeKnowsNoOther =
+      rooms("challenge", new String[] {"com.fasterxml.jackson.databind.."}, new String[0]);
 
   @ArchTest
   static final ArchRule onlyTheWatchOfSlowClientsKnowsTheChannel =
@@ -128,8 +137,8 @@ class HouseTest {
   }
 
   private static ArchRule rooms(String name, String[] libraries, String[] others) {
-    var allowed = new java.util.ArrayList<>(java.util.List.of(OUTSIDE));
-    allowed.addAll(java.util.List.of(libraries));
+    var allowed = new ArrayList<>(List.of(OUTSIDE));
+    allowed.addAll(List.of(libraries));
     allowed.add("dev.parley.gateway." + name + "..");
     for (var other : others) {
       allowed.add("dev.parley.gateway." + other + "..");

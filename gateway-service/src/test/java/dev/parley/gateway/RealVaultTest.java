@@ -52,6 +52,13 @@ class RealVaultTest {
   }
 
   @Test
+  void handsOutAChallengeUnderAKeyOfTheRealVault() {
+    var answer = visitor.send(visitor.request("/v1/challenge").GET());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(visitor.solution()).isNotEmpty();
+  }
+
+  @Test
   void refusesAForgedSession() {
     refused(
         visitor.send(

@@ -46,17 +46,27 @@ public final class Visitor {
     return site;
   }
 
-  /// A session's token.
+  /// A session's token; solves a challenge where one is asked for.
   public String session() {
-    var answer =
-        send(
-            request("/v1/sessions")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"site\":\"" + site + "\"}")));
+    var answer = send(opening());
+    if (answer.body().contains("challenge.required")) {
+      answer = send(opening().header("Parley-Challenge", solution()));
+    }
     if (answer.statusCode() != 201) {
       throw new IllegalStateException("no session: " + answer.statusCode() + " " + answer.body());
     }
     return json(answer.body()).path("token").asText();
+  }
+
+  /// The solution of a new challenge.
+  public String solution() {
+    return Solver.solve(json(send(request("/v1/challenge").GET()).body()));
+  }
+
+  private HttpRequest.Builder opening() {
+    return request("/v1/sessions")
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString("{\"site\":\"" + site + "\"}"));
   }
 
   /// New keys for a new conversation, under the first key of the manifest, whose signature is

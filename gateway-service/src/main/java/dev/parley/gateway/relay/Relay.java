@@ -1,5 +1,7 @@
 package dev.parley.gateway.relay;
 
+import dev.parley.gateway.ladder.Ladder;
+import dev.parley.gateway.ladder.Rung;
 import dev.parley.gateway.refusal.Refusals;
 import dev.parley.gateway.session.ConversationTickets;
 import dev.parley.gateway.session.Session;
@@ -23,12 +25,17 @@ import java.util.function.Consumer;
 public class Relay {
   private static final List<String> RESUMING = List.of("Parley-Key", "Last-Event-ID");
 
+  /// Tells the adapter how much it may spend on an answer.
+  private static final String RUNG = "Parley-Rung";
+
   private final Upstream upstream;
   private final ConversationTickets tickets;
+  private final Ladder ladder;
 
-  public Relay(Upstream upstream, ConversationTickets tickets) {
+  public Relay(Upstream upstream, ConversationTickets tickets, Ladder ladder) {
     this.upstream = upstream;
     this.tickets = tickets;
+    this.ladder = ladder;
   }
 
   public void send(RoutingContext context, Session session, ConversationId conversation) {
@@ -69,8 +76,15 @@ public class Relay {
             upstream
                 .request(method, path)
                 .map(up ->
-                    up.putHeader(Ticket.HEADER, ticket)
+                    limited(up)
+                        .putHeader(Ticket.HEADER, ticket)
                         .putHeader(HttpHeaders.ACCEPT, UpstreamAnswer.STREAM)));
+  }
+
+  private HttpClientRequest limited(HttpClientRequest up) {
+    return ladder.rung().atLeast(Rung.SCRIPTED_ONLY)
+        ? up.putHeader(RUNG, Rung.SCRIPTED_ONLY.code())
+        : up;
   }
 
   private static void begin(

@@ -14,7 +14,8 @@ import java.util.Optional;
 @Singleton
 public class Cors {
   private static final String METHODS = "GET, POST";
-  private static final String HEADERS = "Authorization, Content-Type, Last-Event-ID, Parley-Key";
+  private static final String HEADERS =
+      "Authorization, Content-Type, Last-Event-ID, Parley-Challenge, Parley-Key";
   private static final String KEPT_SECONDS = "600";
 
   private final SiteRegistry sites;

@@ -6,9 +6,11 @@ import dev.parley.kernel.vault.Vault;
 import dev.parley.kernel.vault.VaultUnreachableException;
 import io.vertx.core.Context;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
@@ -29,14 +31,33 @@ public final class LocalTransit implements Vault {
 
   private final Map<String, List<Version>> keys = new ConcurrentHashMap<>();
   private final AtomicInteger signatures = new AtomicInteger();
+  private final AtomicInteger hmacs = new AtomicInteger();
   private volatile boolean away;
 
   public int signatures() {
     return signatures.get();
   }
 
+  public int hmacs() {
+    return hmacs.get();
+  }
+
   public void goAway() {
     away = true;
+  }
+
+  public void comeBack() {
+    away = false;
+  }
+
+  private static String digest(String text) {
+    try {
+      return Base64.getEncoder()
+          .encodeToString(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   @Override
@@ -72,6 +93,10 @@ public final class LocalTransit implements Vault {
   @Override
   public JsonNode write(String path, Map<String, Object> body) {
     ask();
+    if (path.startsWith("transit/hmac/")) {
+      hmacs.incrementAndGet();
+      return JSON.valueToTree(Map.of("hmac", "vault:v1:" + digest(path + body.get("input"))));
+    }
     signatures.incrementAndGet();
     try {
       var signature = Signature.getInstance("SHA256withECDSAinP1363Format");

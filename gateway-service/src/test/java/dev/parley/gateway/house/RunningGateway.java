@@ -1,11 +1,40 @@
 package dev.parley.gateway.house;
 
 import dev.parley.gateway.Gateway;
+import dev.parley.gateway.acl.AccessLists;
+import dev.parley.gateway.acl.AccessSettings;
+import dev.parley.gateway.acl.AdminEntries;
 import dev.parley.gateway.admission.Admission;
+import dev.parley.gateway.admission.AdmissionTable;
+import dev.parley.gateway.admission.Gates;
+import dev.parley.gateway.challenge.Challenge;
+import dev.parley.gateway.challenge.ChallengeDesk;
+import dev.parley.gateway.challenge.ChallengeKeys;
+import dev.parley.gateway.challenge.ChallengeSettings;
+import dev.parley.gateway.challenge.EmbeddedSpentChallenges;
+import dev.parley.gateway.client.ClientAddresses;
+import dev.parley.gateway.client.ClientSettings;
 import dev.parley.gateway.credential.Assertions;
 import dev.parley.gateway.credential.IssuedTokens;
 import dev.parley.gateway.credential.IssuerSettings;
 import dev.parley.gateway.credential.SiteCallers;
+import dev.parley.gateway.geofence.Geofence;
+import dev.parley.gateway.geofence.Place;
+import dev.parley.gateway.ladder.Ladder;
+import dev.parley.gateway.ladder.LadderSettings;
+import dev.parley.gateway.ladder.Load;
+import dev.parley.gateway.ladder.MeasuredLoad;
+import dev.parley.gateway.ladder.StatusDesk;
+import dev.parley.gateway.ladder.Suspicion;
+import dev.parley.gateway.ratelimit.LimitSettings;
+import dev.parley.gateway.ratelimit.RateLimits;
+import dev.parley.gateway.ratelimit.caps.CapSettings;
+import dev.parley.gateway.ratelimit.caps.Caps;
+import dev.parley.gateway.ratelimit.patience.Patience;
+import dev.parley.gateway.ratelimit.patience.PatienceSettings;
+import dev.parley.gateway.ratelimit.shared.SharedSettings;
+import dev.parley.gateway.record.DecisionLog;
+import dev.parley.gateway.record.RecordSettings;
 import dev.parley.gateway.relay.ManifestRelay;
 import dev.parley.gateway.relay.Relay;
 import dev.parley.gateway.relay.RelaySettings;
@@ -34,8 +63,10 @@ import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,9 +74,14 @@ import java.util.Set;
 public final class RunningGateway implements AutoCloseable {
   public static final String TOKEN = "the-gateways-identity-token";
 
+  private static final Lives USUAL = new Lives(Duration.ofMinutes(15), Duration.ofMinutes(10));
+
   private final Vertx vertx = Vertx.vertx();
   private final LocalTransit transit = new LocalTransit();
   private final HttpServer server;
+  private final Ladder ladder;
+  private final AdminEntries lists;
+  private final DecisionLog decisions;
 
   public record Lives(Duration life, Duration ticketLife) implements SessionSettings {}
 
@@ -57,39 +93,85 @@ public final class RunningGateway implements AutoCloseable {
       Duration connect, Duration head, Duration silence, Duration manifest, int connections)
       implements RelaySettings {}
 
+  /// Where to pass on to, and by whose word.
+  public record Before(URI upstream, PfxOptions key, PfxOptions trust) {}
+
+  /// What a test may want otherwise.
+  ///
+  /// @param settings by their names; limits are wide where none is set
+  public record Manner(
+      SessionSettings lives,
+      Collection<Site> sites,
+      IssuerSettings issuer,
+      ClientSettings clients,
+      Geofence geofence,
+      Map<String, String> settings) {
+
+    public static final Manner USUAL =
+        new Manner(
+            RunningGateway.USUAL,
+            List.of(site("hotel", Visitor.ORIGIN), site("inn", "https://inn.example")),
+            Issuer.NONE,
+            ClientRules.DIRECT,
+            new Geofence(Map::of, address -> Place.UNKNOWN),
+            WideLimits.SETTINGS);
+
+    public Manner living(SessionSettings other) {
+      return new Manner(other, sites, issuer, clients, geofence, settings);
+    }
+
+    public Manner serving(Collection<Site> other, IssuerSettings by) {
+      return new Manner(lives, other, by, clients, geofence, settings);
+    }
+
+    public Manner believing(ClientSettings other) {
+      return new Manner(lives, sites, issuer, other, geofence, settings);
+    }
+
+    public Manner fenced(Geofence other) {
+      return new Manner(lives, sites, issuer, clients, other, settings);
+    }
+
+    /// Beside the wide limits.
+    public Manner with(Map<String, String> more) {
+      return new Manner(lives, sites, issuer, clients, geofence, WideLimits.and(more));
+    }
+  }
+
   public RunningGateway(URI upstream, PfxOptions key, PfxOptions trust) {
-    this(upstream, key, trust, new Lives(Duration.ofMinutes(15), Duration.ofMinutes(10)));
+    this(new Before(upstream, key, trust), Manner.USUAL);
   }
 
   public RunningGateway(URI upstream, PfxOptions key, PfxOptions trust, SessionSettings lives) {
-    this(
-        upstream,
-        key,
-        trust,
-        lives,
-        List.of(site("hotel", Visitor.ORIGIN), site("inn", "https://inn.example")),
-        Issuer.NONE);
+    this(new Before(upstream, key, trust), Manner.USUAL.living(lives));
   }
 
-  /// Before an upstream that is never asked.
-  public static RunningGateway of(Collection<Site> sites, IssuerSettings issuer) {
-    var authority = TestAuthority.create();
-    return new RunningGateway(
-        URI.create("https://localhost:1"),
-        authority.leaf("gateway-service"),
-        authority.trust(),
-        new Lives(Duration.ofMinutes(15), Duration.ofMinutes(10)),
-        sites,
-        issuer);
-  }
-
-  private RunningGateway(
+  public RunningGateway(
       URI upstream,
       PfxOptions key,
       PfxOptions trust,
       SessionSettings lives,
-      Collection<Site> listed,
-      IssuerSettings issuer) {
+      ClientSettings clients) {
+    this(new Before(upstream, key, trust), Manner.USUAL.living(lives).believing(clients));
+  }
+
+  /// Before an upstream that is never asked.
+  public static RunningGateway of(Collection<Site> sites, IssuerSettings issuer) {
+    return of(Manner.USUAL.serving(sites, issuer));
+  }
+
+  /// Before an upstream that is never asked.
+  public static RunningGateway of(Manner manner) {
+    var authority = TestAuthority.create();
+    return new RunningGateway(
+        new Before(
+            URI.create("https://localhost:1"),
+            authority.leaf("gateway-service"),
+            authority.trust()),
+        manner);
+  }
+
+  public RunningGateway(Before before, Manner manner) {
     var waits =
         new Waits(
             Duration.ofSeconds(2),
@@ -97,26 +179,66 @@ public final class RunningGateway implements AutoCloseable {
             Duration.ofSeconds(3),
             Duration.ofSeconds(30),
             64);
+    var settings = manner.settings();
+    var lives = manner.lives();
+    var clock = InstantSource.system();
     var signer = new StatementSigner(transit);
-    var sites = new SiteRegistry(listed);
+    var sites = new SiteRegistry(manner.sites());
     var statements = new SessionStatements(signer, new StatementVerifier(transit), lives);
     var sessions = new SessionDesk(statements, sites, new Audit());
     var http =
         vertx.createHttpClient(
-            UpstreamClient.options(waits).setKeyCertOptions(key).setTrustOptions(trust));
-    var adapter = new Upstream(http, upstream, () -> TOKEN, waits);
+            UpstreamClient.options(waits)
+                .setKeyCertOptions(before.key())
+                .setTrustOptions(before.trust()));
+    var adapter = new Upstream(http, before.upstream(), () -> TOKEN, waits);
+    var asked = Configured.as(ChallengeSettings.class, settings);
+    var challenge =
+        new Challenge(
+            new ChallengeKeys(vertx, transit, asked),
+            new EmbeddedSpentChallenges(100, clock),
+            asked,
+            clock);
+    var steps = Configured.as(LadderSettings.class, settings);
+    var suspicion = new Suspicion(steps, clock);
+    ladder = new Ladder(() -> Load.NONE, steps, clock);
+    var access = Configured.as(AccessSettings.class, settings);
+    lists = new AdminEntries(access);
+    decisions =
+        new DecisionLog(
+            Configured.as(RecordSettings.class, settings), new Audit()::record, () -> 0, clock);
+    var gates =
+        new Gates(
+            new ClientAddresses(manner.clients()),
+            sites,
+            new AccessLists(access, Path.of("src/test/none"), lists),
+            manner.geofence(),
+            new RateLimits(
+                vertx,
+                Configured.as(LimitSettings.class, settings),
+                Configured.as(SharedSettings.class, settings)),
+            ladder,
+            suspicion,
+            challenge,
+            new Sessions(vertx, statements, sites),
+            new Caps(Configured.as(CapSettings.class, settings)));
     var router = Router.router(vertx);
     new Gateway(
             new Cors(sites),
             new Framing(sites),
-            new Admission(new Sessions(vertx, statements, sites)),
+            new Patience(Configured.as(PatienceSettings.class, settings)),
+            new Admission(
+                new AdmissionTable(gates), decisions, new MeasuredLoad(steps, clock), suspicion),
+            new ChallengeDesk(challenge),
+            gates,
+            new StatusDesk(ladder),
             sessions,
             new SiteDesk(
                 sessions,
                 statements,
-                new SiteCallers(sites, new Assertions(), new IssuedTokens(issuer))),
+                new SiteCallers(sites, new Assertions(), new IssuedTokens(manner.issuer()))),
             new ManifestRelay(adapter, vertx),
-            new Relay(adapter, new ConversationTickets(vertx, signer, lives)),
+            new Relay(adapter, new ConversationTickets(vertx, signer, lives), ladder),
             new Widget())
         .register(router);
     this.server = vertx.createHttpServer().requestHandler(router);
@@ -129,6 +251,19 @@ public final class RunningGateway implements AutoCloseable {
 
   public LocalTransit transit() {
     return transit;
+  }
+
+  public Ladder ladder() {
+    return ladder;
+  }
+
+  /// The operators' access lists.
+  public AdminEntries lists() {
+    return lists;
+  }
+
+  public DecisionLog decisions() {
+    return decisions;
   }
 
   private static Site site(String id, String origin) {

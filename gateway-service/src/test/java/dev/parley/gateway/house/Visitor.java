@@ -53,11 +53,23 @@ public final class Visitor {
     return request(path).header("Authorization", "Bearer " + token);
   }
 
+  /// Asks for a session, and solves a challenge where one is asked for.
   public HttpResponse<String> open(String body) {
-    return send(
-        request("/v1/sessions")
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body)));
+    var answer = send(opening(body));
+    return answer.body().contains("challenge.required")
+        ? send(opening(body).header("Parley-Challenge", solution()))
+        : answer;
+  }
+
+  /// The solution of a new challenge.
+  public String solution() {
+    return Solver.solve(new JsonObject(send(request("/v1/challenge").GET()).body()));
+  }
+
+  private HttpRequest.Builder opening(String body) {
+    return request("/v1/sessions")
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body));
   }
 
   public String session() {

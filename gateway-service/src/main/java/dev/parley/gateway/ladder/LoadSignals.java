@@ -1,0 +1,6 @@
+package dev.parley.gateway.ladder;
+
+/// Where the ladder looks.
+public interface LoadSignals {
+  Load load();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.challenge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.ladder;
+
+import org.jspecify.annotations.NullMarked;
