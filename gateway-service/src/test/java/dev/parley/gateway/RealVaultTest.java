@@ -10,9 +10,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +37,9 @@ import org.junit.jupiter.api.Test;
 class RealVaultTest {
   @TestHTTPResource("/")
   private URI address;
+
+  @TestHTTPResource(value = "/q/metrics", management = true)
+  private URI measures;
 
   private Visitor visitor;
   private String session;
@@ -76,8 +83,18 @@ class RealVaultTest {
 
   @Test
   void knowsNoOtherPathAndNoHealthOnThePublicListener() {
-    for (var path : new String[] {"/", "/q/health", "/q/health/ready", "/index.html"}) {
+    for (var path :
+        new String[] {"/", "/q/health", "/q/health/ready", "/q/metrics", "/index.html"}) {
       refused(visitor.send(visitor.request(path).GET()), 404, "request.unknown");
+    }
+  }
+
+  @Test
+  void showsItsMeasuresOnTheManagementListener() throws IOException, InterruptedException {
+    try (var operator = HttpClient.newHttpClient()) {
+      var answer = operator.send(HttpRequest.newBuilder(measures).build(), BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).contains("jvm_memory_used_bytes").doesNotContain("http_server_");
     }
   }
 
