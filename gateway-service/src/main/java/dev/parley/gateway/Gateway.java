@@ -1,11 +1,11 @@
 package dev.parley.gateway;
 
 import dev.parley.gateway.admission.Admission;
+import dev.parley.gateway.admission.Gates;
 import dev.parley.gateway.challenge.ChallengeDesk;
-import dev.parley.gateway.challenge.Difficulty;
-import dev.parley.gateway.ladder.Ladder;
-import dev.parley.gateway.ladder.Rung;
 import dev.parley.gateway.ladder.StatusDesk;
+import dev.parley.gateway.ratelimit.Use;
+import dev.parley.gateway.ratelimit.patience.Patience;
 import dev.parley.gateway.refusal.Refusals;
 import dev.parley.gateway.relay.ManifestRelay;
 import dev.parley.gateway.relay.Relay;
@@ -31,9 +31,10 @@ public class Gateway {
 
   private final Cors cors;
   private final Framing framing;
+  private final Patience patience;
   private final Admission admission;
   private final ChallengeDesk challenges;
-  private final Ladder ladder;
+  private final Gates gates;
   private final StatusDesk status;
   private final SessionDesk sessions;
   private final SiteDesk minting;
@@ -44,9 +45,10 @@ public class Gateway {
   public Gateway(
       Cors cors,
       Framing framing,
+      Patience patience,
       Admission admission,
       ChallengeDesk challenges,
-      Ladder ladder,
+      Gates gates,
       StatusDesk status,
       SessionDesk sessions,
       SiteDesk minting,
@@ -55,9 +57,10 @@ public class Gateway {
       Widget widget) {
     this.cors = cors;
     this.framing = framing;
+    this.patience = patience;
     this.admission = admission;
     this.challenges = challenges;
-    this.ladder = ladder;
+    this.gates = gates;
     this.status = status;
     this.sessions = sessions;
     this.minting = minting;
@@ -72,6 +75,7 @@ public class Gateway {
   }
 
   private void answer(RoutingContext context) {
+    patience.watch(context);
     hold(context);
     harden(context);
     framing.mark(context);
@@ -79,31 +83,49 @@ public class Gateway {
     var request = context.request();
     switch (Endpoint.of(request.method(), Objects.requireNonNullElse(request.path(), ""))) {
       case Endpoint.OpenSession() ->
-          admission.withoutSession(context, client -> sessions.open(context, client));
+          admission.admit(
+              context, Use.OPEN_SESSION, visit -> sessions.open(context, visit.client()));
       case Endpoint.RenewSession() ->
-          admission.withSession(context, session -> sessions.renew(context, session));
+          admission.admit(
+              context, Use.RENEW_SESSION, visit -> sessions.renew(context, visit.session()));
       case Endpoint.MintSession(var site) ->
-          admission.withoutSession(context, client -> minting.mint(context, site, client));
-      case Endpoint.Manifest() -> admission.withSession(context, session -> manifest.send(context));
-      case Endpoint.Challenge() -> challenges.send(context, difficulty());
-      case Endpoint.Status() -> status.send(context);
+          admission.admit(
+              context,
+              Use.MINT_SESSION,
+              site,
+              visit -> minting.mint(context, site, visit.client()));
+      case Endpoint.Manifest() ->
+          admission.admit(context, Use.MANIFEST, visit -> manifest.send(context));
+      case Endpoint.Challenge() ->
+          admission.admit(
+              context, Use.CHALLENGE, visit -> challenges.send(context, gates.difficulty(visit)));
+      case Endpoint.Status() -> admission.admit(context, Use.STATUS, visit -> status.send(context));
       case Endpoint.SendMessage(var conversation) ->
-          admission.withSession(context, session -> relay.send(context, session, conversation));
+          admission.admit(
+              context,
+              Use.SEND_MESSAGE,
+              visit -> relay.send(context, visit.session(), conversation));
       case Endpoint.ResumeReply(var conversation, var turn) ->
-          admission.withSession(
-              context, session -> relay.resume(context, session, conversation, turn));
-      case Endpoint.WidgetScript() -> widget.send(context);
-      case Endpoint.Preflight() -> cors.preflight(context);
-      case Endpoint.WrongMethod(var allowed) -> {
-        context.response().putHeader(HttpHeaders.ALLOW, allowed);
-        Refusals.answer(context, ProblemCode.REQUEST_METHOD);
-      }
-      case Endpoint.Unknown() -> Refusals.answer(context, ProblemCode.REQUEST_UNKNOWN);
+          admission.admit(
+              context,
+              Use.RESUME_REPLY,
+              visit -> relay.resume(context, visit.session(), conversation, turn));
+      case Endpoint.WidgetScript() ->
+          admission.admit(context, Use.WIDGET, visit -> widget.send(context));
+      case Endpoint.Preflight() ->
+          admission.admit(context, Use.PREFLIGHT, visit -> cors.preflight(context));
+      case Endpoint.WrongMethod(var allowed) ->
+          admission.admit(
+              context,
+              Use.UNKNOWN,
+              visit -> {
+                context.response().putHeader(HttpHeaders.ALLOW, allowed);
+                Refusals.answer(context, ProblemCode.REQUEST_METHOD);
+              });
+      case Endpoint.Unknown() ->
+          admission.admit(
+              context, Use.UNKNOWN, visit -> Refusals.answer(context, ProblemCode.REQUEST_UNKNOWN));
     }
-  }
-
-  private Difficulty difficulty() {
-    return ladder.rung().atLeast(Rung.PROOF_OF_WORK) ? Difficulty.RAISED : Difficulty.USUAL;
   }
 
   /// No body flows until a room asks for it; what nobody asked for runs out at the end.

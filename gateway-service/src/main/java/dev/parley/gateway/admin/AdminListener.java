@@ -1,5 +1,6 @@
 package dev.parley.gateway.admin;
 
+import dev.parley.gateway.ratelimit.patience.Patience;
 import dev.parley.kernel.identity.TlsBuckets;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.tls.CertificateUpdatedEvent;
@@ -8,6 +9,7 @@ import io.quarkus.tls.runtime.config.TlsConfigUtils;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutionException;
@@ -49,7 +51,7 @@ public class AdminListener {
   }
 
   /// @throws IllegalStateException when the port cannot be had
-  void start(@Observes StartupEvent started) {
+  void start(@Observes StartupEvent started, Patience patience) {
     if (settings.port().isEmpty()) {
       return;
     }
@@ -59,7 +61,7 @@ public class AdminListener {
         registry
             .get(TlsBuckets.LISTENER)
             .orElseThrow(() -> new IllegalStateException("no TLS bucket for the listener")));
-    var made = vertx.createHttpServer(options).requestHandler(routes.router(vertx));
+    var made = vertx.createHttpServer(options).requestHandler(watched(patience));
     try {
       made.listen().toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException taken) {
@@ -71,6 +73,18 @@ public class AdminListener {
     }
     server = made;
     LOG.infof("operators: https://%s:%d/admin", settings.host(), made.actualPort());
+  }
+
+  private Router watched(Patience patience) {
+    var router = Router.router(vertx);
+    router
+        .route()
+        .handler(context -> {
+          patience.watch(context);
+          context.next();
+        });
+    router.route().subRouter(routes.router(vertx));
+    return router;
   }
 
   /// The port that is in use, 0 where there is no listener.

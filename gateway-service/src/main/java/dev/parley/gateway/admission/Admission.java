@@ -1,63 +1,117 @@
 package dev.parley.gateway.admission;
 
-import dev.parley.gateway.client.Client;
-import dev.parley.gateway.client.ClientAddresses;
-import dev.parley.gateway.client.ClientCheck;
+import dev.parley.gateway.ladder.MeasuredLoad;
+import dev.parley.gateway.ladder.Suspicion;
+import dev.parley.gateway.ratelimit.Use;
+import dev.parley.gateway.record.DecisionLog;
 import dev.parley.gateway.refusal.Refusals;
-import dev.parley.gateway.session.Session;
-import dev.parley.gateway.session.SessionCheck;
-import dev.parley.gateway.session.Sessions;
+import dev.parley.gateway.ruling.Ruling;
+import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.problem.ProblemCode;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
-/// The gates in their order; work begins only behind the last.
+/// Walks the table: each gate in its order, and work begins only behind the last.
 @Singleton
 public class Admission {
-  private final ClientAddresses addresses;
-  private final Sessions sessions;
+  private static final Logger LOG = Logger.getLogger(Admission.class);
 
-  public Admission(ClientAddresses addresses, Sessions sessions) {
-    this.addresses = addresses;
-    this.sessions = sessions;
+  private final List<Gate> gates;
+  private final DecisionLog log;
+  private final MeasuredLoad load;
+  private final Suspicion suspicion;
+
+  public Admission(AdmissionTable table, DecisionLog log, MeasuredLoad load, Suspicion suspicion) {
+    this.gates = table.gates();
+    this.log = log;
+    this.load = load;
+    this.suspicion = suspicion;
   }
 
-  /// For what a visitor does with a session.
-  public void withSession(RoutingContext context, Consumer<Session> work) {
-    withClient(context, client -> check(context, client, work));
+  /// Begins the work when every gate has admitted, else answers with the first refusal.
+  public void admit(RoutingContext context, Use use, Consumer<Visit> work) {
+    ask(0, new Visit(context, use, Optional.empty()), work);
   }
 
-  private void check(RoutingContext context, Client client, Consumer<Session> work) {
-    sessions
-        .check(client)
-        .onSuccess(check -> {
-          switch (check) {
-            case SessionCheck.Valid(var session) -> begin(context, work, session);
-            case SessionCheck.Refused(var reason) -> Refusals.answer(context, reason);
-          }
-        })
-        .onFailure(outage -> Refusals.answer(context, ProblemCode.UPSTREAM_UNAVAILABLE, outage));
+  /// The same for what names its site in its path.
+  public void admit(RoutingContext context, Use use, SiteId site, Consumer<Visit> work) {
+    ask(0, new Visit(context, use, Optional.of(site)), work);
   }
 
-  /// For those who cannot have a session yet: opening one.
-  public void withoutSession(RoutingContext context, Consumer<Client> work) {
-    withClient(context, client -> begin(context, work, client));
+  private void ask(int first, Visit visit, Consumer<Visit> work) {
+    for (var at = first; at < gates.size(); at++) {
+      var gate = gates.get(at);
+      if (!gate.uses().contains(visit.use())) {
+        continue;
+      }
+      var asked = asked(gate, visit);
+      if (!asked.isComplete()) {
+        var next = at + 1;
+        var _ =
+            asked.onComplete(done -> {
+              if (admits(
+                  gate, done.succeeded() ? done.result() : fallen(gate, done.cause()), visit)) {
+                ask(next, visit, work);
+              }
+            });
+        return;
+      }
+      if (!admits(gate, asked.succeeded() ? asked.result() : fallen(gate, asked.cause()), visit)) {
+        return;
+      }
+    }
+    load.admitted();
+    begin(visit, work);
   }
 
-  private void withClient(RoutingContext context, Consumer<Client> next) {
-    switch (Client.of(context.request(), addresses)) {
-      case ClientCheck.Known(var client) -> next.accept(client);
-      case ClientCheck.Unknown(var _) -> Refusals.answer(context, ProblemCode.CLIENT_UNRESOLVED);
+  private static Future<Ruling> asked(Gate gate, Visit visit) {
+    try {
+      return gate.question().ask(visit);
+    } catch (RuntimeException broken) {
+      return Future.failedFuture(broken);
     }
   }
 
+  /// What a gate that could not decide says, by its line.
+  private static Ruling fallen(Gate gate, Throwable outage) {
+    LOG.warnf("gate %s could not decide and falls %s: %s", gate.name(), gate.falls(), outage);
+    var rule = gate.name() + ".outage";
+    return switch (gate.falls()) {
+      case CLOSED -> Ruling.refused(rule, ProblemCode.UPSTREAM_UNAVAILABLE);
+      case OPEN -> Ruling.admitted(rule);
+    };
+  }
+
+  private boolean admits(Gate gate, Ruling ruling, Visit visit) {
+    log.record(gate.name(), ruling, visit.observed());
+    return switch (ruling) {
+      case Ruling.Admitted _ -> true;
+      case Ruling.Refused(var _, var code, var retryAfter) -> {
+        load.refused();
+        visit.asked().ifPresent(client -> suspicion.note(client.address()));
+        retryAfter.ifPresent(wait ->
+            visit
+                .context()
+                .response()
+                .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds()))));
+        Refusals.answer(visit.context(), code);
+        yield false;
+      }
+    };
+  }
+
   /// An asynchronous caller would lose what is thrown, and the visitor would wait.
-  private static <T> void begin(RoutingContext context, Consumer<T> work, T admitted) {
+  private static void begin(Visit visit, Consumer<Visit> work) {
     try {
-      work.accept(admitted);
+      work.accept(visit);
     } catch (RuntimeException broken) {
-      context.fail(broken);
+      visit.context().fail(broken);
     }
   }
 }

@@ -21,6 +21,8 @@ import java.util.Set;
 /// The numbers are defaults; [LimitSettings] overrides them.
 public enum Limit {
   ADDRESS_REQUEST(Key.ADDRESS, 600, ofMinutes(1), 120, CLOSED, TOLD, Limit.ordinary()),
+  /// A site's server asks for all of its visitors from one address.
+  ADDRESS_MINT(Key.ADDRESS, 6_000, ofMinutes(1), 600, CLOSED, TOLD, Set.of(Use.MINT_SESSION)),
   ADDRESS_SESSION(Key.ADDRESS, 30, ofMinutes(1), 15, CLOSED, TOLD, Set.of(Use.OPEN_SESSION)),
   ADDRESS_CHALLENGE(Key.ADDRESS, 60, ofMinutes(1), 20, CLOSED, TOLD, Set.of(Use.CHALLENGE)),
   ADDRESS_UNKNOWN(Key.ADDRESS, 60, ofMinutes(1), 30, CLOSED, TOLD, Set.of(Use.UNKNOWN)),
@@ -30,6 +32,7 @@ public enum Limit {
   NETWORK_48_REQUEST(Key.NETWORK_48, 9_600, ofMinutes(1), 1_920, CLOSED, UNTOLD, Limit.ordinary()),
   ASN_REQUEST(Key.ASN, 60_000, ofMinutes(1), 12_000, CLOSED, UNTOLD, Limit.ordinary()),
   SITE_SESSION(Key.SITE, 3_000, ofMinutes(1), 600, CLOSED, UNTOLD, Set.of(Use.OPEN_SESSION)),
+  SITE_MINT(Key.SITE, 6_000, ofMinutes(1), 1_200, CLOSED, TOLD, Set.of(Use.MINT_SESSION)),
   SITE_REQUEST(Key.SITE, 60_000, ofMinutes(1), 12_000, CLOSED, UNTOLD, Limit.ordinary()),
   SUITE_REQUEST(Key.SUITE, 300_000, ofMinutes(1), 60_000, CLOSED, UNTOLD, Limit.ordinary()),
   SESSION_MESSAGE(Key.SESSION, 20, ofMinutes(1), 8, CLOSED, TOLD, Set.of(Use.SEND_MESSAGE)),
@@ -67,9 +70,10 @@ public enum Limit {
     this.label = name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /// Everything but the status page, which must answer when nothing else does.
+  /// Everything but the status page, which must answer when nothing else does, and what a site's
+  /// server asks for.
   private static Set<Use> ordinary() {
-    return EnumSet.complementOf(EnumSet.of(Use.STATUS));
+    return EnumSet.complementOf(EnumSet.of(Use.STATUS, Use.MINT_SESSION));
   }
 
   public Key key() {

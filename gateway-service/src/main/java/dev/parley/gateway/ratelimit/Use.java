@@ -3,6 +3,8 @@ package dev.parley.gateway.ratelimit;
 /// What a request is for.
 public enum Use {
   OPEN_SESSION,
+  /// By a site's server.
+  MINT_SESSION,
   RENEW_SESSION,
   MANIFEST,
   SEND_MESSAGE,

@@ -3,6 +3,7 @@ package dev.parley.gateway.relay;
 import dev.parley.gateway.body.BodyTooLargeException;
 import dev.parley.gateway.body.BoundedBody;
 import dev.parley.gateway.body.BoundedStream;
+import dev.parley.gateway.ladder.MeasuredLoad;
 import dev.parley.gateway.refusal.Refusals;
 import dev.parley.kernel.problem.Problem;
 import dev.parley.kernel.problem.ProblemCode;
@@ -29,13 +30,15 @@ final class Exchange {
   private final RoutingContext context;
   private final HttpClientRequest up;
   private final HttpServerResponse down;
+  private final MeasuredLoad load;
   private final long deadline;
   private boolean over;
 
-  Exchange(RoutingContext context, HttpClientRequest up, Duration head) {
+  Exchange(RoutingContext context, HttpClientRequest up, Duration head, MeasuredLoad load) {
     this.context = context;
     this.up = up;
     this.down = context.response();
+    this.load = load;
     this.deadline =
         context
             .vertx()
@@ -103,6 +106,7 @@ final class Exchange {
       fail(result.cause());
       return;
     }
+    load.upstreamAnswered();
     var response = result.result();
     response.exceptionHandler(told -> {});
     if (UpstreamAnswer.is(response, UpstreamAnswer.STREAM)) {
@@ -157,6 +161,7 @@ final class Exchange {
       return;
     }
     if (!down.headWritten() && !down.closed()) {
+      load.upstreamFailed();
       LOG.warnf("%s %s: %s", up.getMethod(), ProblemCode.UPSTREAM_UNAVAILABLE.code(), cause);
       refuse(ProblemCode.UPSTREAM_UNAVAILABLE);
       return;

@@ -1,6 +1,7 @@
 package dev.parley.gateway.relay;
 
 import dev.parley.gateway.ladder.Ladder;
+import dev.parley.gateway.ladder.MeasuredLoad;
 import dev.parley.gateway.ladder.Rung;
 import dev.parley.gateway.refusal.Refusals;
 import dev.parley.gateway.session.ConversationTickets;
@@ -31,11 +32,13 @@ public class Relay {
   private final Upstream upstream;
   private final ConversationTickets tickets;
   private final Ladder ladder;
+  private final MeasuredLoad load;
 
-  public Relay(Upstream upstream, ConversationTickets tickets, Ladder ladder) {
+  public Relay(Upstream upstream, ConversationTickets tickets, Ladder ladder, MeasuredLoad load) {
     this.upstream = upstream;
     this.tickets = tickets;
     this.ladder = ladder;
+    this.load = load;
   }
 
   public void send(RoutingContext context, Session session, ConversationId conversation) {
@@ -102,7 +105,7 @@ public class Relay {
   }
 
   private Exchange exchange(RoutingContext context, HttpClientRequest up) {
-    return new Exchange(context, up, upstream.settings().head());
+    return new Exchange(context, up, upstream.settings().head(), load);
   }
 
   private static String path(ConversationId conversation) {

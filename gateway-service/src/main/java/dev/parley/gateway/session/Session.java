@@ -31,6 +31,11 @@ public final class Session {
     return origin;
   }
 
+  /// Tells this session from the subject's others; says nothing else.
+  public String name() {
+    return subject.value() + '@' + expiresAt.getEpochSecond();
+  }
+
   Instant expiresAt() {
     return expiresAt;
   }

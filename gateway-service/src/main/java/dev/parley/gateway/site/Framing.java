@@ -25,7 +25,10 @@ public class Framing {
     List<String> values = context.request().headers().getAll(HttpHeaders.ORIGIN);
     Set<Origin> ancestors =
         values.size() == 1
-            ? Origin.parse(values.getFirst()).map(sites::mayFrame).orElse(Set.of())
+            ? Origin.parse(values.getFirst())
+                .flatMap(sites::speaking)
+                .map(Site::frameAncestors)
+                .orElse(Set.of())
             : Set.of();
     context
         .response()

@@ -46,7 +46,8 @@ final class SiteCredentialsReader {
     }
     var keys = new HashMap<String, PublicKey>();
     for (var entry : sequence.getValue()) {
-      var members = document.members(entry, MEMBERS, "a credential is a mapping of keyid and public-key");
+      var members =
+          document.members(entry, MEMBERS, "a credential is a mapping of keyid and public-key");
       var id = form(document.needed(entry, members, "keyid"), KEY_ID, "is not a key id");
       if (keys.put(id, key(document.needed(entry, members, "public-key"))) != null) {
         throw document.wrong(entry, "'" + id + "' stands twice");
@@ -66,6 +67,7 @@ final class SiteCredentialsReader {
   private PublicKey key(Node node) {
     return PublicKeys.parse(text.apply(node))
         .orElseThrow(() ->
-            document.wrong(node, "not the public half of an Ed25519 or P-256 key (base64, one line)"));
+            document.wrong(
+                node, "not the public half of an Ed25519 or P-256 key (base64, one line)"));
   }
 }

@@ -5,6 +5,7 @@ import dev.parley.gateway.document.DocumentException;
 import dev.parley.kernel.id.SiteId;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;

@@ -11,10 +11,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -26,8 +24,7 @@ public class SiteRegistry {
   private static final Logger LOG = Logger.getLogger(SiteRegistry.class);
 
   private final Map<String, Site> sites;
-  private final Set<Origin> origins;
-  private final Map<Origin, Set<Origin>> framing;
+  private final Map<Origin, Site> speaking;
 
   @Inject
   public SiteRegistry(@ConfigProperty(name = "parley.sites") Path folder, Config config) {
@@ -38,11 +35,7 @@ public class SiteRegistry {
   public SiteRegistry(Collection<Site> sites) {
     this.sites = new TreeMap<>();
     sites.forEach(site -> this.sites.put(site.id().value(), site));
-    this.origins =
-        sites.stream()
-            .flatMap(site -> site.origins().stream())
-            .collect(Collectors.toUnmodifiableSet());
-    this.framing = framing(sites);
+    this.speaking = speaking(sites);
   }
 
   /// @param settings what `${NAME}` in a file stands for
@@ -71,27 +64,28 @@ public class SiteRegistry {
 
   /// Whether any site lists that origin.
   public boolean lists(Origin origin) {
-    return origins.contains(origin);
+    return speaking.containsKey(origin);
   }
 
-  /// Who may frame what we answer a page of that origin. An origin of several sites may be framed
-  /// only by what all of them list.
-  Set<Origin> mayFrame(Origin origin) {
-    return framing.getOrDefault(origin, Set.of());
+  /// The site that a page of that origin speaks for: one, so that the head of a request says whose
+  /// rules it meets.
+  public Optional<Site> speaking(Origin origin) {
+    return Optional.ofNullable(speaking.get(origin));
   }
 
-  private static Map<Origin, Set<Origin>> framing(Collection<Site> sites) {
-    var framing = new HashMap<Origin, Set<Origin>>();
+  private static Map<Origin, Site> speaking(Collection<Site> sites) {
+    var speaking = new HashMap<Origin, Site>();
     for (var site : sites) {
       for (var origin : site.origins()) {
-        framing.merge(
-            origin,
-            site.frameAncestors(),
-            (one, other) ->
-                one.stream().filter(other::contains).collect(Collectors.toUnmodifiableSet()));
+        var other = speaking.put(origin, site);
+        if (other != null) {
+          throw new IllegalStateException(
+              "%s is an origin of both %s and %s: a page speaks for one site"
+                  .formatted(origin, other.id(), site.id()));
+        }
       }
     }
-    return Map.copyOf(framing);
+    return Map.copyOf(speaking);
   }
 
   private static SiteId id(Path folder, String name) {

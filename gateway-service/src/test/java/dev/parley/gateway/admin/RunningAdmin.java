@@ -1,7 +1,10 @@
 package dev.parley.gateway.admin;
 
+import dev.parley.gateway.house.Configured;
 import dev.parley.gateway.house.TestAuthority;
 import dev.parley.gateway.house.Waiting;
+import dev.parley.gateway.ratelimit.patience.Patience;
+import dev.parley.gateway.ratelimit.patience.PatienceSettings;
 import dev.parley.gateway.record.DecisionLog;
 import dev.parley.gateway.record.RecordSettings;
 import dev.parley.gateway.site.Origin;
@@ -25,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -72,7 +76,8 @@ final class RunningAdmin implements AutoCloseable {
             new Place("127.0.0.1", OptionalInt.of(0)),
             new AdminRoutes(gate, parts, log, sites, new Audit()),
             new TlsDouble(authority.leaf("gateway-service")));
-    listener.start(new StartupEvent());
+    listener.start(
+        new StartupEvent(), new Patience(Configured.as(PatienceSettings.class, Map.of())));
   }
 
   DecisionLog log() {

@@ -7,6 +7,7 @@ import dev.parley.gateway.acl.AdminEntries;
 import dev.parley.gateway.admission.Admission;
 import dev.parley.gateway.admission.AdmissionTable;
 import dev.parley.gateway.admission.Gates;
+import dev.parley.gateway.admission.TableExplainer;
 import dev.parley.gateway.challenge.Challenge;
 import dev.parley.gateway.challenge.ChallengeDesk;
 import dev.parley.gateway.challenge.ChallengeKeys;
@@ -18,6 +19,7 @@ import dev.parley.gateway.credential.Assertions;
 import dev.parley.gateway.credential.IssuedTokens;
 import dev.parley.gateway.credential.IssuerSettings;
 import dev.parley.gateway.credential.SiteCallers;
+import dev.parley.gateway.explain.Explainer;
 import dev.parley.gateway.geofence.Geofence;
 import dev.parley.gateway.geofence.Place;
 import dev.parley.gateway.ladder.Ladder;
@@ -82,6 +84,7 @@ public final class RunningGateway implements AutoCloseable {
   private final Ladder ladder;
   private final AdminEntries lists;
   private final DecisionLog decisions;
+  private final Explainer explainer;
 
   public record Lives(Duration life, Duration ticketLife) implements SessionSettings {}
 
@@ -201,17 +204,19 @@ public final class RunningGateway implements AutoCloseable {
             clock);
     var steps = Configured.as(LadderSettings.class, settings);
     var suspicion = new Suspicion(steps, clock);
+    var load = new MeasuredLoad(steps, clock);
     ladder = new Ladder(() -> Load.NONE, steps, clock);
     var access = Configured.as(AccessSettings.class, settings);
     lists = new AdminEntries(access);
     decisions =
         new DecisionLog(
             Configured.as(RecordSettings.class, settings), new Audit()::record, () -> 0, clock);
+    var accessLists = new AccessLists(access, Path.of("src/test/none"), lists);
     var gates =
         new Gates(
             new ClientAddresses(manner.clients()),
             sites,
-            new AccessLists(access, Path.of("src/test/none"), lists),
+            accessLists,
             manner.geofence(),
             new RateLimits(
                 vertx,
@@ -221,14 +226,16 @@ public final class RunningGateway implements AutoCloseable {
             suspicion,
             challenge,
             new Sessions(vertx, statements, sites),
-            new Caps(Configured.as(CapSettings.class, settings)));
+            new Caps(Configured.as(CapSettings.class, settings)),
+            load);
+    var table = new AdmissionTable(gates);
+    explainer = new TableExplainer(table, sites, accessLists, manner.geofence(), ladder);
     var router = Router.router(vertx);
     new Gateway(
             new Cors(sites),
             new Framing(sites),
             new Patience(Configured.as(PatienceSettings.class, settings)),
-            new Admission(
-                new AdmissionTable(gates), decisions, new MeasuredLoad(steps, clock), suspicion),
+            new Admission(new AdmissionTable(gates), decisions, load, suspicion),
             new ChallengeDesk(challenge),
             gates,
             new StatusDesk(ladder),
@@ -238,7 +245,7 @@ public final class RunningGateway implements AutoCloseable {
                 statements,
                 new SiteCallers(sites, new Assertions(), new IssuedTokens(manner.issuer()))),
             new ManifestRelay(adapter, vertx),
-            new Relay(adapter, new ConversationTickets(vertx, signer, lives), ladder),
+            new Relay(adapter, new ConversationTickets(vertx, signer, lives), ladder, load),
             new Widget())
         .register(router);
     this.server = vertx.createHttpServer().requestHandler(router);
@@ -260,6 +267,10 @@ public final class RunningGateway implements AutoCloseable {
   /// The operators' access lists.
   public AdminEntries lists() {
     return lists;
+  }
+
+  public Explainer explainer() {
+    return explainer;
   }
 
   public DecisionLog decisions() {

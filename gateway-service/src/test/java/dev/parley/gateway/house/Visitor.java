@@ -25,18 +25,25 @@ public final class Visitor {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI gateway;
   private final String origin;
+  private final String address;
 
   public Visitor(URI gateway) {
-    this(gateway, ORIGIN);
+    this(gateway, ORIGIN, "");
   }
 
-  private Visitor(URI gateway, String origin) {
+  private Visitor(URI gateway, String origin, String address) {
     this.gateway = gateway;
     this.origin = origin;
+    this.address = address;
   }
 
   public Visitor from(String otherOrigin) {
-    return new Visitor(gateway, otherOrigin);
+    return new Visitor(gateway, otherOrigin, address);
+  }
+
+  /// As a proxy in front tells of them.
+  public Visitor at(String otherAddress) {
+    return new Visitor(gateway, origin, otherAddress);
   }
 
   public URI gateway() {
@@ -46,6 +53,9 @@ public final class Visitor {
   /// A request from the visitor's page; without a page when the origin is empty.
   public HttpRequest.Builder request(String path) {
     var builder = HttpRequest.newBuilder(gateway.resolve(path)).timeout(Duration.ofSeconds(20));
+    if (!address.isEmpty()) {
+      builder.header("X-Forwarded-For", address);
+    }
     return origin.isEmpty() ? builder : builder.header("Origin", origin);
   }
 
@@ -66,7 +76,8 @@ public final class Visitor {
     return Solver.solve(new JsonObject(send(request("/v1/challenge").GET()).body()));
   }
 
-  private HttpRequest.Builder opening(String body) {
+  /// Without a solution.
+  public HttpRequest.Builder opening(String body) {
     return request("/v1/sessions")
         .header("Content-Type", "application/json")
         .POST(BodyPublishers.ofString(body));

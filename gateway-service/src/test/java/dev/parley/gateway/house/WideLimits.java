@@ -6,10 +6,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Limits that no test trips by accident: all come from one address, and fast.
-final class WideLimits {
+public final class WideLimits {
   static final Map<String, String> SETTINGS = and(Map.of());
 
   private WideLimits() {}
+
+  /// One at a time of that limit, and then none for a while.
+  public static Map<String, String> oneOf(Limit limit) {
+    var name = "parley.limits." + limit.label();
+    return Map.of(name + ".rate", "1", name + ".burst", "1", name + ".per", "PT1H");
+  }
 
   static Map<String, String> and(Map<String, String> more) {
     var settings = new HashMap<String, String>();

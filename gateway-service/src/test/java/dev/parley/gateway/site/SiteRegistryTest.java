@@ -1,6 +1,7 @@
 package dev.parley.gateway.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -55,19 +56,18 @@ class SiteRegistryTest {
     var hotel = registry.find("hotel").orElseThrow();
     assertThat(hotel.credentials().keys()).containsOnlyKeys("2026-1", "2026-2");
     assertThat(hotel.credentials().oidcClient()).contains("site-hotel");
-    assertThat(registry.mayFrame(new Origin("https://inn.example")))
-        .containsExactly(new Origin("https://frame.example"));
-    assertThat(registry.mayFrame(new Origin("https://frame.example"))).isEmpty();
+    assertThat(registry.speaking(new Origin("https://inn.example"))).contains(hotel);
+    assertThat(hotel.frameAncestors()).containsExactly(new Origin("https://frame.example"));
+    assertThat(registry.speaking(new Origin("https://frame.example"))).isEmpty();
   }
 
   @Test
-  void anOriginOfTwoSitesMayBeFramedOnlyByWhatBothList() throws IOException {
-    write("hotel", GOOD + "frame-ancestors: [https://one.example, https://both.example]\n");
-    write("inn", GOOD + "frame-ancestors: [https://two.example, https://both.example]\n");
-    assertThat(
-            new SiteRegistry(SiteRegistry.read(folder, this::setting))
-                .mayFrame(new Origin("https://inn.example")))
-        .containsExactly(new Origin("https://both.example"));
+  void refusesAnOriginOfTwoSites() throws IOException {
+    write("hotel", GOOD);
+    write("inn", GOOD);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new SiteRegistry(SiteRegistry.read(folder, this::setting)))
+        .withMessageContaining("an origin of both hotel and inn");
   }
 
   @ParameterizedTest

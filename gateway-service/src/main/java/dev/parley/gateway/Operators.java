@@ -1,0 +1,109 @@
+package dev.parley.gateway;
+
+import dev.parley.gateway.acl.AdminEntries;
+import dev.parley.gateway.acl.Replacement;
+import dev.parley.gateway.acl.Scope;
+import dev.parley.gateway.admin.AccessListStore;
+import dev.parley.gateway.admin.LadderControl;
+import dev.parley.gateway.admin.LimitsView;
+import dev.parley.gateway.ladder.Ladder;
+import dev.parley.gateway.ladder.Rung;
+import dev.parley.gateway.ratelimit.Limit;
+import dev.parley.gateway.ratelimit.LimitSettings;
+import dev.parley.gateway.ratelimit.RateLimits;
+import dev.parley.gateway.ratelimit.caps.Caps;
+import dev.parley.kernel.id.SiteId;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Shows the operators' listener the rooms that it may look at and change, none of which knows it.
+@Singleton
+public class Operators {
+
+  @Produces
+  @Singleton
+  AccessListStore lists(AdminEntries entries) {
+    return new Lists(entries);
+  }
+
+  @Produces
+  @Singleton
+  LadderControl ladder(Ladder ladder) {
+    return new Steps(ladder);
+  }
+
+  @Produces
+  @Singleton
+  LimitsView limits(RateLimits limits, LimitSettings settings, Caps caps) {
+    return () ->
+        new JsonObject()
+            .put("sharing", limits.sharing().name().toLowerCase(Locale.ROOT))
+            .put("streams", caps.openStreams())
+            .put("connections", caps.openConnections())
+            .put(
+                "limits",
+                new JsonArray(
+                    Arrays.stream(Limit.values()).map(limit -> row(limit, settings)).toList()));
+  }
+
+  private static JsonObject row(Limit limit, LimitSettings settings) {
+    var quota = settings.quota(limit);
+    return new JsonObject()
+        .put("name", limit.label())
+        .put("key", limit.key().name().toLowerCase(Locale.ROOT))
+        .put("rate", quota.rate())
+        .put("per", quota.per().toString())
+        .put("burst", quota.burst())
+        .put("falls", limit.falls().name().toLowerCase(Locale.ROOT));
+  }
+
+  private record Lists(AdminEntries entries) implements AccessListStore {
+    @Override
+    public String read(Optional<SiteId> site) {
+      return entries.text(scope(site)).orElse("");
+    }
+
+    @Override
+    public Change replace(Optional<SiteId> site, String text) {
+      if (text.isBlank()) {
+        var _ = entries.remove(scope(site));
+        return new Change.Made(0);
+      }
+      return switch (entries.replace(scope(site), text)) {
+        case Replacement.Replaced(var count, var _) -> new Change.Made(count);
+        case Replacement.Refused(var line, var reason) -> new Change.Wrong(line, reason);
+      };
+    }
+
+    private static Scope scope(Optional<SiteId> site) {
+      return site.<Scope>map(Scope.OfSite::new).orElse(Scope.SUITE);
+    }
+  }
+
+  private record Steps(Ladder ladder) implements LadderControl {
+    @Override
+    public State state() {
+      return new State(
+          ladder.rung().code(),
+          ladder.pinned().map(Rung::code),
+          Arrays.stream(Rung.values()).map(Rung::code).toList());
+    }
+
+    @Override
+    public boolean pin(String code) {
+      var rung = Arrays.stream(Rung.values()).filter(known -> known.code().equals(code)).findAny();
+      rung.ifPresent(ladder::pin);
+      return rung.isPresent();
+    }
+
+    @Override
+    public void unpin() {
+      ladder.unpin();
+    }
+  }
+}

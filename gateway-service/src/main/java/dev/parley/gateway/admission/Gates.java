@@ -1,0 +1,173 @@
+package dev.parley.gateway.admission;
+
+import dev.parley.gateway.acl.AccessLists;
+import dev.parley.gateway.challenge.Challenge;
+import dev.parley.gateway.challenge.Difficulty;
+import dev.parley.gateway.client.Client;
+import dev.parley.gateway.client.ClientAddresses;
+import dev.parley.gateway.client.ClientCheck;
+import dev.parley.gateway.geofence.Geofence;
+import dev.parley.gateway.ladder.Ladder;
+import dev.parley.gateway.ladder.MeasuredLoad;
+import dev.parley.gateway.ladder.Rung;
+import dev.parley.gateway.ladder.Suspicion;
+import dev.parley.gateway.ratelimit.Judgement;
+import dev.parley.gateway.ratelimit.RateLimits;
+import dev.parley.gateway.ratelimit.Stage;
+import dev.parley.gateway.ratelimit.caps.Caps;
+import dev.parley.gateway.ratelimit.caps.Opening;
+import dev.parley.gateway.ruling.Ruling;
+import dev.parley.gateway.session.SessionCheck;
+import dev.parley.gateway.session.Sessions;
+import dev.parley.gateway.site.Site;
+import dev.parley.gateway.site.SiteRegistry;
+import dev.parley.kernel.problem.ProblemCode;
+import io.vertx.core.Future;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/// How each line of the table asks its room.
+@Singleton
+public class Gates {
+  private static final Future<Ruling> CLIENT_KNOWN =
+      Future.succeededFuture(Ruling.admitted("client"));
+  private static final Future<Ruling> SESSION_VALID =
+      Future.succeededFuture(Ruling.admitted("session"));
+  private static final Future<Ruling> NO_CHALLENGE =
+      Future.succeededFuture(Ruling.admitted("challenge.not-asked"));
+
+  private static final Ruling ROOM_FOR_A_STREAM = Ruling.admitted("cap");
+
+  private final ClientAddresses addresses;
+  private final SiteRegistry sites;
+  private final AccessLists lists;
+  private final Geofence geofence;
+  private final RateLimits limits;
+  private final Ladder ladder;
+  private final Suspicion suspicion;
+  private final Challenge challenge;
+  private final Sessions sessions;
+  private final Caps caps;
+  private final MeasuredLoad load;
+
+  public Gates(
+      ClientAddresses addresses,
+      SiteRegistry sites,
+      AccessLists lists,
+      Geofence geofence,
+      RateLimits limits,
+      Ladder ladder,
+      Suspicion suspicion,
+      Challenge challenge,
+      Sessions sessions,
+      Caps caps,
+      MeasuredLoad load) {
+    this.addresses = addresses;
+    this.sites = sites;
+    this.lists = lists;
+    this.geofence = geofence;
+    this.limits = limits;
+    this.ladder = ladder;
+    this.suspicion = suspicion;
+    this.challenge = challenge;
+    this.sessions = sessions;
+    this.caps = caps;
+    this.load = load;
+  }
+
+  Future<Ruling> client(Visit visit) {
+    return switch (Client.of(visit.context().request(), addresses)) {
+      case ClientCheck.Known(var client) -> {
+        visit.found(client, client.origin().flatMap(sites::speaking).map(Site::id));
+        yield CLIENT_KNOWN;
+      }
+      case ClientCheck.Unknown(var reason) ->
+          done(Ruling.refused(reason.rule(), ProblemCode.CLIENT_UNRESOLVED));
+    };
+  }
+
+  Future<Ruling> accessLists(Visit visit) {
+    return done(lists.judge(visit.site(), visit.address()));
+  }
+
+  Future<Ruling> geofence(Visit visit) {
+    visit.found(geofence.place(visit.address()));
+    return done(geofence.judge(visit.site(), visit.place()));
+  }
+
+  Future<Ruling> limits(Visit visit) {
+    return limits(visit, Stage.BEFORE_SESSION);
+  }
+
+  Future<Ruling> visitorLimits(Visit visit) {
+    return limits(visit, Stage.WITH_SESSION);
+  }
+
+  Future<Ruling> ladder(Visit visit) {
+    return done(ladder.judge());
+  }
+
+  /// A source that was refused often proves work though nobody else has to.
+  Future<Ruling> challenge(Visit visit) {
+    return challenge.asked(suspicious(visit)) ? challenge.judge(header(visit)) : NO_CHALLENGE;
+  }
+
+  Future<Ruling> session(Visit visit) {
+    return sessions
+        .check(visit.client())
+        .compose(check ->
+            switch (check) {
+              case SessionCheck.Valid(var session) -> {
+                visit.found(session);
+                yield SESSION_VALID;
+              }
+              case SessionCheck.Refused(var reason) -> done(Ruling.refused(reason.code(), reason));
+            });
+  }
+
+  /// What is held open counts until it ends, however it ends.
+  Future<Ruling> streams(Visit visit) {
+    return done(
+        switch (caps.stream(visit.address(), visit.session().name())) {
+          case Opening.Admitted(var lease) -> {
+            load.streamOpened();
+            var _ =
+                visit
+                    .context()
+                    .addEndHandler(ended -> {
+                      lease.close();
+                      load.streamClosed();
+                    });
+            yield ROOM_FOR_A_STREAM;
+          }
+          case Opening.Refused refused -> refused.ruling();
+        });
+  }
+
+  /// How much work a challenge asks of that visitor.
+  public Difficulty difficulty(Visit visit) {
+    return suspicious(visit) ? Difficulty.RAISED : Difficulty.USUAL;
+  }
+
+  private boolean suspicious(Visit visit) {
+    return ladder.rung().atLeast(Rung.PROOF_OF_WORK) || suspicion.suspicious(visit.address());
+  }
+
+  private Future<Ruling> limits(Visit visit, Stage stage) {
+    return limits.judge(stage, visit.use(), visit.keys()).map(judgement -> told(visit, judgement));
+  }
+
+  private Ruling told(Visit visit, Judgement judgement) {
+    limits.fields().write(judgement, visit.context().response());
+    return judgement.ruling();
+  }
+
+  private static Optional<String> header(Visit visit) {
+    var values = visit.context().request().headers().getAll(Challenge.HEADER);
+    return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+  }
+
+  private static Future<Ruling> done(Ruling ruling) {
+    return Future.succeededFuture(ruling);
+  }
+}

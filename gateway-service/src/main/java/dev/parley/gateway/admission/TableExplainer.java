@@ -1,0 +1,101 @@
+package dev.parley.gateway.admission;
+
+import dev.parley.gateway.acl.AccessLists;
+import dev.parley.gateway.explain.Explained;
+import dev.parley.gateway.explain.Explainer;
+import dev.parley.gateway.explain.Explanation;
+import dev.parley.gateway.explain.Hypothesis;
+import dev.parley.gateway.geofence.Geofence;
+import dev.parley.gateway.ladder.Ladder;
+import dev.parley.gateway.ruling.Ruling;
+import dev.parley.gateway.site.Site;
+import dev.parley.gateway.site.SiteRegistry;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Says of each line of the table what it would say, as far as that can be told without a request.
+@Singleton
+public class TableExplainer implements Explainer {
+  private final List<Gate> gates;
+  private final SiteRegistry sites;
+  private final AccessLists lists;
+  private final Geofence geofence;
+  private final Ladder ladder;
+
+  public TableExplainer(
+      AdmissionTable table,
+      SiteRegistry sites,
+      AccessLists lists,
+      Geofence geofence,
+      Ladder ladder) {
+    this.gates = table.gates();
+    this.sites = sites;
+    this.lists = lists;
+    this.geofence = geofence;
+    this.ladder = ladder;
+  }
+
+  @Override
+  public Explanation explain(Hypothesis hypothesis) {
+    var place = geofence.place(hypothesis.address());
+    var site =
+        hypothesis.site().or(() -> hypothesis.origin().flatMap(sites::speaking).map(Site::id));
+    var explained = new ArrayList<Explained>();
+    for (var gate : gates) {
+      explained.add(
+          switch (gate.name()) {
+            case "client" -> told(gate, Ruling.admitted("client"), "the address as it was given");
+            case "acl" ->
+                told(
+                    gate,
+                    lists.judge(site, hypothesis.address()),
+                    "the suite's list, then the site's");
+            case "geofence" ->
+                told(
+                    gate,
+                    geofence.judge(site, place),
+                    "country " + place.country().orElse("unknown"));
+            case "ladder" -> told(gate, ladder.judge(), "the rung now in force");
+            case "session" -> origin(gate, hypothesis);
+            default -> unasked(gate, "depends on what else was sent");
+          });
+    }
+    return new Explanation(place.country(), place.asn(), explained);
+  }
+
+  /// A page that its site does not list gets no session, whatever else it shows.
+  private Explained origin(Gate gate, Hypothesis hypothesis) {
+    if (hypothesis.origin().isEmpty()) {
+      return unasked(gate, "depends on the session shown");
+    }
+    var speaking = sites.speaking(hypothesis.origin().get());
+    var listed =
+        speaking.filter(
+            site -> hypothesis.site().isEmpty() || hypothesis.site().get().equals(site.id()));
+    return listed.isPresent()
+        ? unasked(gate, "the site lists this page; depends on the session shown")
+        : told(
+            gate,
+            Ruling.refused("site.origin", dev.parley.kernel.problem.ProblemCode.SITE_ORIGIN),
+            "the site does not list this page");
+  }
+
+  private static Explained unasked(Gate gate, String detail) {
+    return new Explained(gate.name(), falls(gate), Explained.NOT_ASKED, "", detail);
+  }
+
+  private static Explained told(Gate gate, Ruling ruling, String detail) {
+    return switch (ruling) {
+      case Ruling.Admitted(var rule) ->
+          new Explained(gate.name(), falls(gate), Explained.ADMITTED, rule, detail);
+      case Ruling.Refused(var rule, var code, var _) ->
+          new Explained(gate.name(), falls(gate), code.code(), rule, detail);
+    };
+  }
+
+  private static String falls(Gate gate) {
+    return gate.falls().name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.parley.gateway.admission;
+
+import dev.parley.gateway.address.Address;
+import dev.parley.gateway.client.Client;
+import dev.parley.gateway.geofence.Place;
+import dev.parley.gateway.ratelimit.LimitKeys;
+import dev.parley.gateway.ratelimit.Use;
+import dev.parley.gateway.record.Observed;
+import dev.parley.gateway.session.Session;
+import dev.parley.kernel.id.SiteId;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One request on its way through the gates, and what they have found of it so far. It belongs to
+/// one event loop.
+public final class Visit {
+  private final RoutingContext context;
+  private final Use use;
+  private @Nullable Client client;
+  private Optional<SiteId> site;
+  private Place place = Place.UNKNOWN;
+  private @Nullable Session session;
+
+  /// @param site the one that the path names, if it names one
+  Visit(RoutingContext context, Use use, Optional<SiteId> site) {
+    this.context = context;
+    this.use = use;
+    this.site = site;
+  }
+
+  public RoutingContext context() {
+    return context;
+  }
+
+  Use use() {
+    return use;
+  }
+
+  /// @throws IllegalStateException before the gate `client` has admitted it
+  public Client client() {
+    if (client == null) {
+      throw new IllegalStateException("no client yet");
+    }
+    return client;
+  }
+
+  /// The same, as far as it is known.
+  Optional<Client> asked() {
+    return Optional.ofNullable(client);
+  }
+
+  /// @throws IllegalStateException before the gate `session` has admitted it
+  public Session session() {
+    if (session == null) {
+      throw new IllegalStateException("no session yet");
+    }
+    return session;
+  }
+
+  Address address() {
+    return client().address();
+  }
+
+  Optional<SiteId> site() {
+    return site;
+  }
+
+  Place place() {
+    return place;
+  }
+
+  void found(Client asking, Optional<SiteId> asked) {
+    client = asking;
+    site = site.or(() -> asked);
+  }
+
+  void found(Place where) {
+    place = where;
+  }
+
+  void found(Session valid) {
+    session = valid;
+    site = Optional.of(valid.site());
+  }
+
+  LimitKeys keys() {
+    var keys = LimitKeys.of(address(), place.asn().orElse(0), site.orElse(null));
+    return session == null ? keys : keys.with(session.site(), session.name(), session.subject());
+  }
+
+  Observed observed() {
+    return new Observed(
+        asked().map(Client::address), site, place.country(), place.asn(), use.name());
+  }
+}

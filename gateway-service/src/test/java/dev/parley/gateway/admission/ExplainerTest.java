@@ -1,0 +1,81 @@
+package dev.parley.gateway.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.gateway.acl.Scope;
+import dev.parley.gateway.address.Address;
+import dev.parley.gateway.explain.Explained;
+import dev.parley.gateway.explain.Explanation;
+import dev.parley.gateway.explain.Hypothesis;
+import dev.parley.gateway.house.RunningGateway;
+import dev.parley.gateway.house.RunningGateway.Manner;
+import dev.parley.gateway.ladder.Rung;
+import dev.parley.gateway.site.Origin;
+import dev.parley.kernel.id.SiteId;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ExplainerTest {
+  private final RunningGateway house = RunningGateway.of(Manner.USUAL);
+
+  @AfterEach
+  void stop() {
+    house.close();
+  }
+
+  @Test
+  void saysOfEveryGateWhatItWouldSayInTheirOrder() {
+    var explained = explain("198.51.100.7", "https://hotel.example");
+    assertThat(explained.gates())
+        .extracting(Explained::gate)
+        .containsExactly(
+            "client",
+            "acl",
+            "geofence",
+            "limit",
+            "ladder",
+            "challenge",
+            "session",
+            "visitor-limit",
+            "stream");
+    assertThat(explained.gates()).allSatisfy(gate -> assertThat(gate.falls()).isEqualTo("closed"));
+    assertThat(explained.answer().admits()).isTrue();
+  }
+
+  @Test
+  void namesTheRuleThatWouldAnswer() {
+    house.lists().replace(new Scope.OfSite(new SiteId("hotel")), "deny 198.51.100.0/24\n");
+    var answer = explain("198.51.100.7", "https://hotel.example").answer();
+    assertThat(answer.gate()).isEqualTo("acl");
+    assertThat(answer.outcome()).isEqualTo("access.denied");
+    assertThat(answer.rule()).contains("198.51.100.0/24");
+    assertThat(explain("198.51.100.7", "https://inn.example").answer().admits()).isTrue();
+  }
+
+  @Test
+  void seesTheRungAndThePage() {
+    house.ladder().pin(Rung.CLOSED);
+    assertThat(explain("198.51.100.7", "https://hotel.example").answer().gate())
+        .isEqualTo("ladder");
+    house.ladder().unpin();
+    assertThat(explain("198.51.100.7", "https://elsewhere.example").answer().outcome())
+        .isEqualTo("site.origin");
+  }
+
+  @Test
+  void changesNothing() {
+    explain("198.51.100.7", "https://hotel.example");
+    assertThat(house.decisions().content()).isEmpty();
+  }
+
+  private Explanation explain(String address, String origin) {
+    return house
+        .explainer()
+        .explain(
+            new Hypothesis(
+                Address.parse(address).orElseThrow(),
+                Optional.of(new Origin(origin)),
+                Optional.empty()));
+  }
+}
