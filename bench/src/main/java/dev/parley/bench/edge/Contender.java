@@ -1,0 +1,63 @@
+package dev.parley.bench.edge;
+
+import dev.parley.bench.load.ClosedLoop;
+import dev.parley.bench.load.Tally;
+import dev.parley.bench.process.Proxy;
+import dev.parley.bench.report.Median;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One proxy under the load, round by round.
+final class Contender {
+  private final Proxy proxy;
+  private final List<byte[]> requests;
+  private final int slowness;
+  private final int warmth;
+  private final List<Double> micros = new ArrayList<>();
+  private final List<Double> p99 = new ArrayList<>();
+
+  /// @param requests one connection each
+  /// @param slowness it gets that part of the requests only, so that its rounds take no longer
+  /// @param warmth it gets that part of the warm-up: what was compiled before needs little
+  Contender(Proxy proxy, List<byte[]> requests, int slowness, int warmth) {
+    this.proxy = proxy;
+    this.requests = requests;
+    this.slowness = slowness;
+    this.warmth = warmth;
+  }
+
+  String name() {
+    return proxy.name();
+  }
+
+  void warmUp(int count) {
+    var _ = load(count / warmth);
+  }
+
+  void round(int count) {
+    var before = proxy.cpu();
+    var tally = load(count / slowness);
+    var used = proxy.cpu().minus(before);
+    micros.add(used.toNanos() / 1_000.0 / tally.total());
+    p99.add(tally.millis(99));
+  }
+
+  /// @throws IllegalStateException when one request was not admitted: its cost would be another
+  private Tally load(int count) {
+    var tally = ClosedLoop.run(proxy.address(), requests, Math.max(count, requests.size()));
+    if (tally.succeeded() != tally.total()) {
+      throw new IllegalStateException(name() + " did not admit all requests: " + tally);
+    }
+    return tally;
+  }
+
+  /// CPU time a request, microseconds.
+  double micros() {
+    return Median.of(micros);
+  }
+
+  /// Milliseconds.
+  double p99() {
+    return Median.of(p99);
+  }
+}
