@@ -4,11 +4,14 @@ import dev.parley.bench.load.ClosedLoop;
 import dev.parley.bench.load.Tally;
 import dev.parley.bench.process.Proxy;
 import dev.parley.bench.report.Median;
+import dev.parley.bench.report.Options;
 import java.util.ArrayList;
 import java.util.List;
 
 /// One proxy under the load, round by round.
 final class Contender {
+  private static final double LEAST_ADMITTED = 0.999;
+
   private final Proxy proxy;
   private final List<byte[]> requests;
   private final int slowness;
@@ -34,19 +37,25 @@ final class Contender {
     var _ = load(count / warmth);
   }
 
-  void round(int count) {
+  /// @return CPU time a request in this round, microseconds
+  double round(int count) {
     var before = proxy.cpu();
     var tally = load(count / slowness);
     var used = proxy.cpu().minus(before);
-    micros.add(used.toNanos() / 1_000.0 / tally.total());
+    var each = used.toNanos() / 1_000.0 / tally.total();
+    micros.add(each);
     p99.add(tally.millis(99));
+    return each;
   }
 
-  /// @throws IllegalStateException when one request was not admitted: its cost would be another
+  /// @throws IllegalStateException when too few were admitted: a refusal costs something else
   private Tally load(int count) {
     var tally = ClosedLoop.run(proxy.address(), requests, Math.max(count, requests.size()));
-    if (tally.succeeded() != tally.total()) {
-      throw new IllegalStateException(name() + " did not admit all requests: " + tally);
+    if (tally.succeeded() < LEAST_ADMITTED * tally.total()) {
+      throw new IllegalStateException(name() + " did not admit the requests: " + tally);
+    }
+    if (tally.succeeded() < tally.total()) {
+      Options.progress(name() + " did not admit all requests: " + tally);
     }
     return tally;
   }

@@ -15,7 +15,7 @@ import dev.parley.platform.download.Cache;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.function.ToDoubleFunction;
 
 /// Measures the CPU time of one admitted request: 1 KB there, 1 KB back, 32 connections, and a
@@ -51,7 +51,7 @@ public final class EdgeBench {
   }
 
   private List<Figure> measure() {
-    try (var house = House.join();
+    try (var house = House.join(BENCH);
         var upstream =
             Upstream.answering(house.credentials(ServiceName.ENGINE_ADAPTER), BODY_BYTES);
         var field = field(house, upstream)) {
@@ -107,10 +107,11 @@ public final class EdgeBench {
       contender.warmUp(options.number("warm", 30_000));
     }
     for (var round = 1; round <= rounds; round++) {
+      var said = new StringJoiner(", ");
       for (var contender : contenders) {
-        contender.round(requests);
+        said.add(contender.name() + " " + Math.round(contender.round(requests)) + " us");
       }
-      Options.progress(String.format(Locale.ROOT, "round %d of %d", round, rounds));
+      Options.progress("round " + round + " of " + rounds + ": " + said);
     }
   }
 

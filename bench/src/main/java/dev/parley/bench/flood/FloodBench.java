@@ -50,7 +50,7 @@ public final class FloodBench {
   }
 
   private List<Figure> measure() {
-    try (var house = House.join();
+    try (var house = House.join(BENCH);
         var upstream =
             Upstream.answering(house.credentials(ServiceName.ENGINE_ADAPTER), BODY_BYTES);
         var field = new Field()) {

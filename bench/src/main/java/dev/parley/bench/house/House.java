@@ -12,25 +12,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
 /// The real servers of this bench's installation, and a folder for what it writes.
 ///
-/// @param folder made anew for every run, and removed after it with the keys in it
+/// @param folder what the processes of this run say
 public record House(RunningPlatform platform, Path folder) implements AutoCloseable {
 
   /// Joins the servers that run in `PARLEY_STATE`, or starts them.
-  public static House join() {
+  ///
+  /// @param bench whose logs stay in `bench/target/<bench>` until its next run
+  public static House join(String bench) {
+    var folder = Tree.find().resolve("bench/target").resolve(bench);
     try {
-      return new House(
-          RunningPlatform.ensure(Installation.of(System.getenv()), Progress.SILENT),
-          Files.createTempDirectory("parley-bench-"));
+      Files.createDirectories(folder);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+    return new House(
+        RunningPlatform.ensure(Installation.of(System.getenv()), Progress.SILENT), folder);
   }
 
   public Path tree() {
@@ -69,10 +71,11 @@ public record House(RunningPlatform platform, Path folder) implements AutoClosea
     return new Sessions(actor(ServiceName.GATEWAY).vault());
   }
 
+  /// Removes the keys, and leaves what the processes said.
   @Override
   public void close() {
     try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+      for (var file : files.filter(file -> file.toString().endsWith(".pem")).toList()) {
         Files.delete(file);
       }
     } catch (IOException busy) {

@@ -54,7 +54,7 @@ public final class StreamBench {
   }
 
   private List<Figure> measure() {
-    try (var house = House.join();
+    try (var house = House.join(BENCH);
         var upstream = Upstream.streaming(house.credentials(ServiceName.ENGINE_ADAPTER), pace);
         var field = field(house, upstream)) {
       field.require(GatewayProcess.JVM);
