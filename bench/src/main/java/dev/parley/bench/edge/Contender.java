@@ -11,6 +11,8 @@ import java.util.List;
 /// One proxy under the load, round by round.
 final class Contender {
   private static final double LEAST_ADMITTED = 0.999;
+  private static final int MOST_BATCHES = 12;
+  private static final double STEADY = 0.93;
 
   private final Proxy proxy;
   private final List<byte[]> requests;
@@ -33,19 +35,35 @@ final class Contender {
     return proxy.name();
   }
 
-  void warmUp(int count) {
-    var _ = load(count / warmth);
+  /// Warms up until it gets no cheaper: a compiler that is still at work is no part of a request.
+  ///
+  /// @param batch so many requests between two looks
+  void warmUp(int batch) {
+    var before = Double.MAX_VALUE;
+    for (var looks = 0; looks < MOST_BATCHES; looks++) {
+      var now = cost(batch / warmth).micros();
+      if (now > before * STEADY) {
+        return;
+      }
+      before = now;
+    }
   }
 
   /// @return CPU time a request in this round, microseconds
   double round(int count) {
+    var cost = cost(count / slowness);
+    micros.add(cost.micros());
+    p99.add(cost.p99());
+    return cost.micros();
+  }
+
+  private record Cost(double micros, double p99) {}
+
+  private Cost cost(int count) {
     var before = proxy.cpu();
-    var tally = load(count / slowness);
+    var tally = load(count);
     var used = proxy.cpu().minus(before);
-    var each = used.toNanos() / 1_000.0 / tally.total();
-    micros.add(each);
-    p99.add(tally.millis(99));
-    return each;
+    return new Cost(used.toNanos() / 1_000.0 / tally.total(), tally.millis(99));
   }
 
   /// @throws IllegalStateException when too few were admitted: a refusal costs something else

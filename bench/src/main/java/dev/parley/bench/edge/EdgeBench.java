@@ -21,7 +21,7 @@ import java.util.function.ToDoubleFunction;
 /// Measures the CPU time of one admitted request: 1 KB there, 1 KB back, 32 connections, and a
 /// session that is checked each time.
 ///
-/// `EdgeBench [--json] [--rounds=5] [--requests=20000] [--warm=30000]`
+/// `EdgeBench [--json] [--rounds=5] [--requests=20000] [--warm=15000]`
 public final class EdgeBench {
   private static final String BENCH = "edge";
   private static final int CONNECTIONS = 32;
@@ -104,7 +104,7 @@ public final class EdgeBench {
   private void run(List<Contender> contenders) {
     for (var contender : contenders) {
       Options.progress("warming up " + contender.name());
-      contender.warmUp(options.number("warm", 30_000));
+      contender.warmUp(options.number("warm", 15_000));
     }
     for (var round = 1; round <= rounds; round++) {
       var said = new StringJoiner(", ");

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.function.Supplier;
 
 /// How the upstream answers a request whose body has come.
 public final class Answers {
@@ -33,9 +34,10 @@ public final class Answers {
     };
   }
 
-  /// A stream of frames at a fixed pace, the first at once.
-  static Handler<HttpServerRequest> paced(Vertx vertx, Pace pace) {
+  /// A stream of frames at the pace of the day, the first at once.
+  static Handler<HttpServerRequest> paced(Vertx vertx, Supplier<Pace> paces) {
     return request -> {
+      var pace = paces.get();
       var response = request.response();
       response.putHeader(HttpHeaders.CONTENT_TYPE, STREAM).setChunked(true);
       response.write(Frame.next(0, pace.frameBytes()));

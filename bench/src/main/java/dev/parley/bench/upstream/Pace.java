@@ -5,4 +5,8 @@ package dev.parley.bench.upstream;
 /// @param everyMillis between two frames
 /// @param frames in the whole stream
 /// @param frameBytes of one frame's padding
-public record Pace(int everyMillis, int frames, int frameBytes) {}
+public record Pace(int everyMillis, int frames, int frameBytes) {
+  public Pace withFrames(int other) {
+    return new Pace(everyMillis, other, frameBytes);
+  }
+}

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /// An engine adapter that answers at once. It lives in the bench's own process, whose CPU time
 /// counts for nobody.
@@ -40,9 +41,11 @@ public final class Upstream implements AutoCloseable {
   }
 
   /// Answers every request with a stream.
-  public static Upstream streaming(Credentials adapter, Pace pace) {
+  ///
+  /// @param paces asked for every stream
+  public static Upstream streaming(Credentials adapter, Supplier<Pace> paces) {
     var vertx = Vertx.vertx();
-    return new Upstream(vertx, adapter, Answers.paced(vertx, pace));
+    return new Upstream(vertx, adapter, Answers.paced(vertx, paces));
   }
 
   private static HttpServerOptions options() {
