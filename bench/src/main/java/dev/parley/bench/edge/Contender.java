@@ -13,6 +13,7 @@ final class Contender {
   private static final double LEAST_ADMITTED = 0.999;
   private static final int MOST_BATCHES = 12;
   private static final double STEADY = 0.93;
+  private static final int PATIENCE = 3;
 
   private final Proxy proxy;
   private final List<byte[]> requests;
@@ -39,13 +40,12 @@ final class Contender {
   ///
   /// @param batch so many requests between two looks
   void warmUp(int batch) {
-    var before = Double.MAX_VALUE;
-    for (var looks = 0; looks < MOST_BATCHES; looks++) {
+    var least = Double.MAX_VALUE;
+    var inVain = 0;
+    for (var looks = 0; looks < MOST_BATCHES && inVain < PATIENCE; looks++) {
       var now = cost(batch / warmth).micros();
-      if (now > before * STEADY) {
-        return;
-      }
-      before = now;
+      inVain = now > least * STEADY ? inVain + 1 : 0;
+      least = Math.min(least, now);
     }
   }
 
