@@ -49,6 +49,11 @@ final class Contender {
     }
   }
 
+  /// A round that is not kept.
+  void rehearse(int count) {
+    var _ = cost(count / slowness);
+  }
+
   /// @return CPU time a request in this round, microseconds
   double round(int count) {
     var cost = cost(count / slowness);

@@ -106,6 +106,10 @@ public final class EdgeBench {
       Options.progress("warming up " + contender.name());
       contender.warmUp(options.number("warm", 15_000));
     }
+    // What was warm has stood idle since; the first round after that is nobody's figure.
+    for (var contender : contenders) {
+      contender.rehearse(requests);
+    }
     for (var round = 1; round <= rounds; round++) {
       var said = new StringJoiner(", ");
       for (var contender : contenders) {
