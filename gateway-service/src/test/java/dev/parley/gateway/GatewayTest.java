@@ -34,12 +34,7 @@ class GatewayTest {
 
   @BeforeAll
   static void start() {
-    var authority = TestAuthority.create();
-    house =
-        new RunningGateway(
-            URI.create("https://localhost:1"),
-            authority.leaf("gateway-service"),
-            authority.trust());
+    house = RunningGateway.of(RunningGateway.Manner.USUAL.unchallenged());
     visitor = house.visitor();
   }
 
@@ -262,12 +257,7 @@ class GatewayTest {
 
   @Test
   void saysSoWhenVaultIsAway() {
-    var authority = TestAuthority.create();
-    try (var alone =
-        new RunningGateway(
-            URI.create("https://localhost:1"),
-            authority.leaf("gateway-service"),
-            authority.trust())) {
+    try (var alone = RunningGateway.of(RunningGateway.Manner.USUAL.unchallenged())) {
       alone.transit().goAway();
       refused(alone.visitor().open("{\"site\":\"hotel\"}"), 503, "upstream.unavailable");
       refused(

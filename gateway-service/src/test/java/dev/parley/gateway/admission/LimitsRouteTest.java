@@ -17,6 +17,7 @@ import dev.parley.gateway.ratelimit.Stage;
 import dev.parley.gateway.ratelimit.caps.Cap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.PfxOptions;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -34,12 +35,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LimitsRouteTest {
   private static final String HOST = "2001:db8:1:2::7";
 
-  private static TestAuthority authority;
+  private static PfxOptions key;
+  private static PfxOptions trust;
   private static UpstreamDouble upstream;
 
   @BeforeAll
   static void start() {
-    authority = TestAuthority.create();
+    var authority = TestAuthority.create();
+    key = authority.leaf("gateway-service");
+    trust = authority.trust();
     upstream = new UpstreamDouble(authority.leaf("engine-adapter-service"), authority.trust());
     upstream.answers(request -> {
       if (request.method().equals(HttpMethod.GET) && "/v1/manifest".equals(request.path())) {
@@ -133,8 +137,7 @@ class LimitsRouteTest {
 
   private static RunningGateway house(Map<String, String> settings) {
     return new RunningGateway(
-        new RunningGateway.Before(
-            upstream.address(), authority.leaf("gateway-service"), authority.trust()),
+        new RunningGateway.Before(upstream.address(), key, trust),
         Manner.USUAL
             .believing(ClientRules.behind(ForwardingHeader.X_FORWARDED_FOR, "127.0.0.1"))
             .fenced(

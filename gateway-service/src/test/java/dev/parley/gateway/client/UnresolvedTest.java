@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.house.ClientRules;
 import dev.parley.gateway.house.RunningGateway;
-import dev.parley.gateway.house.TestAuthority;
 import dev.parley.gateway.house.Visitor;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,14 +19,11 @@ class UnresolvedTest {
 
   @BeforeAll
   static void start() {
-    var authority = TestAuthority.create();
     house =
-        new RunningGateway(
-            URI.create("https://localhost:1"),
-            authority.leaf("gateway-service"),
-            authority.trust(),
-            new RunningGateway.Lives(Duration.ofMinutes(15), Duration.ofMinutes(10)),
-            ClientRules.behind(ForwardingHeader.FORWARDED, "127.0.0.1"));
+        RunningGateway.of(
+            RunningGateway.Manner.USUAL
+                .believing(ClientRules.behind(ForwardingHeader.FORWARDED, "127.0.0.1"))
+                .unchallenged());
     visitor = house.visitor();
   }
 

@@ -135,6 +135,11 @@ public final class RunningGateway implements AutoCloseable {
       return new Manner(lives, sites, issuer, clients, other, settings);
     }
 
+    /// Sessions for everybody who asks.
+    public Manner unchallenged() {
+      return with(Map.of("parley.challenge.anonymous-sessions", "suspicious"));
+    }
+
     /// Beside the wide limits.
     public Manner with(Map<String, String> more) {
       return new Manner(lives, sites, issuer, clients, geofence, WideLimits.and(more));

@@ -28,7 +28,7 @@ class SiteRegistryTest {
 
   @Test
   void readsASitePerFolder() throws IOException {
-    write("hotel", GOOD);
+    write("hotel", "title: The hotel\norigins: [https://hotel.example]\nlanguages: [en]\n");
     write("inn", GOOD);
     var registry = new SiteRegistry(SiteRegistry.read(folder, this::setting));
     var inn = registry.find("inn").orElseThrow();

@@ -1,6 +1,7 @@
 package dev.parley.platform.services;
 
 import dev.parley.platform.installation.Installation;
+import dev.parley.platform.installation.Purpose;
 import dev.parley.platform.launch.Health;
 import dev.parley.platform.launch.Program;
 import dev.parley.platform.launch.Readiness;
@@ -44,7 +45,10 @@ public record ServiceStart(
   public Started start(Service service, ServerAddresses servers, VaultFurnishing vault) {
     var folder = new ServiceFolder(tree, service);
     Path secret = installation.secrets().file("login-" + service.id());
-    Map<String, String> settings = new ServiceSettings(servers, secret, sites).all(service, ports);
+    var settings = new TreeMap<>(new ServiceSettings(servers, secret, sites).all(service, ports));
+    if (installation.purpose() == Purpose.TEST) {
+      settings.putAll(TestSettings.of(service));
+    }
     String file = "services/" + service.id() + ".properties";
     var given = new TreeMap<>(environment);
     given.put("SMALLRYE_CONFIG_LOCATIONS", installation.state().path(file).toUri().toString());
