@@ -38,7 +38,7 @@ class RealVaultTest {
   @TestHTTPResource("/")
   private URI address;
 
-  @TestHTTPResource(value = "/q/metrics", management = true)
+  @TestHTTPResource(value = "/metrics", management = true)
   private URI measures;
 
   private Visitor visitor;
