@@ -23,14 +23,15 @@ interface Challenge {
   readonly signature: string;
 }
 
-/** Fetches a new challenge and solves it. @returns the header's value */
-export async function solved(gateway: string, fetch: typeof globalThis.fetch): Promise<string> {
+/** Fetches a new challenge and solves it. @returns the header's value; nothing where nobody is asked for work */
+export async function solved(gateway: string, fetch: typeof globalThis.fetch): Promise<string | undefined> {
   const response = await fetch(`${gateway}/v1/challenge`, { cache: "no-store" });
   if (!response.ok) throw await problemOf(response);
+  if (response.status === 204) return undefined;
   const { algorithm, challenge, maxnumber, salt, signature } = checked(await response.json().catch(() => undefined));
-  const solution = await solveChallenge(challenge, salt, algorithm, maxnumber).promise;
-  if (solution === null) throw new ParleyError("challenge.unsolvable");
-  return btoa(JSON.stringify({ algorithm, challenge, number: solution.number, salt, signature, took: solution.took }));
+  const found = await solveChallenge(challenge, salt, algorithm, maxnumber).promise;
+  if (found === null) throw new ParleyError("challenge.unsolvable");
+  return btoa(JSON.stringify({ algorithm, challenge, number: found.number, salt, signature, took: found.took }));
 }
 
 function checked(body: unknown): Challenge {

@@ -28,7 +28,7 @@ export interface Options {
   readonly session?: SessionSource | undefined;
   readonly fetch?: typeof globalThis.fetch;
   readonly patience?: () => Patience;
-  /** Told when the gateway has this browser prove some work, and when that is done. */
+  /** Told when the gateway is asked what work this browser has to prove, and when that is done. */
   readonly checking?: (active: boolean) => void;
 }
 

@@ -94,19 +94,20 @@ export class Session {
 
   /** Solves what the gateway asks to have solved, each time a new one: a solution counts once. */
   async #admitted(): Promise<Omit<Lease, "subject">> {
-    const headers: Record<string, string> = { "Content-Type": "application/json" };
-    for (let solutions = 0; ; solutions += 1) {
+    for (let tries = 1; ; tries += 1) {
+      const solution = await this.#solved();
+      const headers: Record<string, string> = { "Content-Type": "application/json" };
+      if (solution !== undefined) headers[CHALLENGE_HEADER] = solution;
       try {
         return await this.#ask("/v1/sessions", headers, { site: this.site });
       } catch (error) {
         if (!(error instanceof Problem) || !error.code.startsWith("challenge.")) throw error;
-        if (solutions === SOLUTIONS) throw new ParleyError("challenge.unsolved", `challenge.unsolved (${error.code})`);
+        if (tries === SOLUTIONS) throw new ParleyError("challenge.unsolved", `challenge.unsolved (${error.code})`);
       }
-      headers[CHALLENGE_HEADER] = await this.#solved();
     }
   }
 
-  async #solved(): Promise<string> {
+  async #solved(): Promise<string | undefined> {
     this.checking(true);
     try {
       return await solved(this.gateway, this.fetch);

@@ -200,7 +200,7 @@ test("says where it is from when there is no browser to say it", async () => {
   });
   open.push(chat);
   await told(chat.send("When?"));
-  expect(origins).toEqual(Array(3).fill("https://seewind.test"));
+  expect(origins).toEqual(Array(4).fill("https://seewind.test"));
 });
 
 test("takes one turn at a time", async () => {

@@ -129,6 +129,7 @@ export class TestGateway {
   }
 
   async #challenge(): Promise<Response> {
+    if (this.work === 0) return new Response(null, { status: 204 });
     const expires = new Date(Date.now() + 300_000);
     const { algorithm, challenge, maxnumber, salt, signature } = await createChallenge({
       hmacKey: CHALLENGE_KEY,

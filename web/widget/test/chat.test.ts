@@ -61,9 +61,10 @@ test("opens by itself after the seconds that a closed chat named", async () => {
 
 test("does not come back when the panel has gone", async () => {
   vi.useFakeTimers();
+  delay = 0;
   gateway.refusals.push({ code: "site.closed", status: 503, retryAfter: 1 });
   await chat.prepare();
   chat.close();
   await vi.advanceTimersByTimeAsync(5_000);
-  expect(gateway.calls).toEqual(["POST /v1/sessions"]);
+  expect(gateway.calls).toEqual(["GET /v1/challenge", "POST /v1/sessions"]);
 });

@@ -2,6 +2,7 @@ package dev.parley.gateway;
 
 import dev.parley.gateway.admission.Admission;
 import dev.parley.gateway.admission.Gates;
+import dev.parley.gateway.admission.Visit;
 import dev.parley.gateway.challenge.ChallengeDesk;
 import dev.parley.gateway.ladder.StatusDesk;
 import dev.parley.gateway.ratelimit.Use;
@@ -97,8 +98,7 @@ public class Gateway {
       case Endpoint.Manifest() ->
           admission.admit(context, Use.MANIFEST, visit -> manifest.send(context));
       case Endpoint.Challenge() ->
-          admission.admit(
-              context, Use.CHALLENGE, visit -> challenges.send(context, gates.difficulty(visit)));
+          admission.admit(context, Use.CHALLENGE, visit -> challenge(context, visit));
       case Endpoint.Status() -> admission.admit(context, Use.STATUS, visit -> status.send(context));
       case Endpoint.SendMessage(var conversation) ->
           admission.admit(
@@ -125,6 +125,14 @@ public class Gateway {
       case Endpoint.Unknown() ->
           admission.admit(
               context, Use.UNKNOWN, visit -> Refusals.answer(context, ProblemCode.REQUEST_UNKNOWN));
+    }
+  }
+
+  private void challenge(RoutingContext context, Visit visit) {
+    if (gates.challenges(visit)) {
+      challenges.send(context, gates.difficulty(visit));
+    } else {
+      challenges.none(context);
     }
   }
 

@@ -53,6 +53,7 @@ class SessionsTest {
         visitor.send(
             HttpRequest.newBuilder(House.gateway().resolve("/v1/sessions"))
                 .header("Origin", "https://attacker.example")
+                .header("Parley-Challenge", visitor.solution())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"site\":\"hotel\"}"))),
         403,
@@ -65,6 +66,7 @@ class SessionsTest {
         visitor.send(
             visitor
                 .request("/v1/sessions")
+                .header("Parley-Challenge", visitor.solution())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"site\":\"nowhere\"}"))),
         404,

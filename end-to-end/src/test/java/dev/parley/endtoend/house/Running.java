@@ -33,7 +33,7 @@ record Running(RunningPlatform platform, House house, Path sites, JsonNode addre
     return new Visitor(
         address(ServiceName.GATEWAY.id()),
         site,
-        demo().toString(),
+        Sites.origin(site, demo()),
         addresses.path("manifestKey").asText());
   }
 

@@ -2,6 +2,7 @@ package dev.parley.endtoend.house;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,7 +12,14 @@ import java.util.List;
 final class Sites {
   private static final List<String> FILES = List.of("site.yaml", "script.yaml", "catalogue.yaml");
 
+  private static final String BRIEF_ORIGIN = "https://brief.example";
+
   private Sites() {}
+
+  /// The page that speaks for a site.
+  static String origin(String site, URI demo) {
+    return site.equals(House.SITE) ? demo.toString() : BRIEF_ORIGIN;
+  }
 
   static Path lay(Path tree) {
     var hotel = tree.resolve("platform/demo/hotel");
@@ -20,7 +28,8 @@ final class Sites {
       for (var site : List.of(House.SITE, House.BRIEF_SITE)) {
         var folder = Files.createDirectories(sites.resolve(site));
         for (var file : FILES) {
-          Files.writeString(folder.resolve(file), Files.readString(hotel.resolve(file)));
+          Files.writeString(
+              folder.resolve(file), page(site, Files.readString(hotel.resolve(file))));
         }
         copyPage(hotel.resolve("page"), folder.resolve("page"));
         Files.writeString(
@@ -34,6 +43,14 @@ final class Sites {
       throw new UncheckedIOException(broken);
     }
     return sites;
+  }
+
+  /// A page speaks for one site.
+  private static String page(String site, String text) {
+    return site.equals(House.SITE)
+        ? text
+        : text.replace("${PARLEY_DEMO_ORIGIN}", BRIEF_ORIGIN)
+            .replace("oidc-client: site-hotel", "");
   }
 
   private static void copyPage(Path page, Path copy) throws IOException {

@@ -109,7 +109,7 @@ public class Gates {
 
   /// A source that was refused often proves work though nobody else has to.
   Future<Ruling> challenge(Visit visit) {
-    return challenge.asked(suspicious(visit)) ? challenge.judge(header(visit)) : NO_CHALLENGE;
+    return challenges(visit) ? challenge.judge(header(visit)) : NO_CHALLENGE;
   }
 
   Future<Ruling> session(Visit visit) {
@@ -142,6 +142,11 @@ public class Gates {
           }
           case Opening.Refused refused -> refused.ruling();
         });
+  }
+
+  /// Whether that visitor has to solve a challenge before a session.
+  public boolean challenges(Visit visit) {
+    return challenge.asked(suspicious(visit));
   }
 
   /// How much work a challenge asks of that visitor.

@@ -15,6 +15,11 @@ public class ChallengeDesk {
     this.challenge = challenge;
   }
 
+  /// Says that nobody asks for work here.
+  public void none(RoutingContext context) {
+    context.response().setStatusCode(204).putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end();
+  }
+
   public void send(RoutingContext context, Difficulty difficulty) {
     challenge
         .make(difficulty)
