@@ -6,43 +6,22 @@ import dev.parley.gateway.house.LocalTransit;
 import dev.parley.gateway.house.RunningGateway;
 import dev.parley.gateway.house.TestAuthority;
 import dev.parley.gateway.house.Visitor;
-import dev.parley.kernel.statement.StatementSigner;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a visitor meets who never gets as far as the upstream.
-class GatewayTest {
-  private static RunningGateway house;
-  private static Visitor visitor;
-
-  @BeforeAll
-  static void start() {
-    house = RunningGateway.of(RunningGateway.Manner.USUAL.unchallenged());
-    visitor = house.visitor();
-  }
-
-  @AfterAll
-  static void stop() {
-    house.close();
-  }
-
+class GatewayTest extends GatewayHouse {
   @Test
   void opensASessionForAPageThatTheSiteLists() {
     var answer = visitor.open("{\"site\":\"hotel\"}");
@@ -253,168 +232,5 @@ class GatewayTest {
     var type = "parley-session+jwt";
     manifest(sign(house.transit(), "session", type, Map.of("site", "gone")), 404, "site.unknown");
     manifest(sign(house.transit(), "session", type, Map.of("site", "inn")), 403, "site.origin");
-  }
-
-  @Test
-  void saysSoWhenVaultIsAway() {
-    try (var alone = RunningGateway.of(RunningGateway.Manner.USUAL.unchallenged())) {
-      alone.transit().goAway();
-      refused(alone.visitor().open("{\"site\":\"hotel\"}"), 503, "upstream.unavailable");
-      refused(
-          alone.visitor().send(alone.visitor().request("/v1/manifest", visitor.session()).GET()),
-          503,
-          "upstream.unavailable");
-    }
-  }
-
-  @Test
-  void answersABrowserThatAsksFirst() {
-    var answer = preflight(Visitor.ORIGIN);
-    assertThat(answer.statusCode()).isEqualTo(204);
-    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue(Visitor.ORIGIN);
-    assertThat(answer.headers().firstValue("Access-Control-Allow-Headers"))
-        .hasValue("Authorization, Content-Type, Last-Event-ID, Parley-Challenge, Parley-Key");
-    assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
-    assertThat(answer.headers().allValues("Vary")).contains("Origin");
-  }
-
-  @Test
-  void tellsAnUnlistedPageNothing() {
-    var answer = preflight("https://attacker.example");
-    refused(answer, 403, "site.origin");
-    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
-  }
-
-  @Test
-  void knowsNoOtherPath() {
-    refused(visitor.send(visitor.request("/v2/sessions").GET()), 404, "request.unknown");
-    refused(
-        visitor.send(
-            visitor
-                .request("/v1/conversations/no-uuid/messages", visitor.session())
-                .POST(BodyPublishers.noBody())),
-        404,
-        "request.unknown");
-  }
-
-  @Test
-  void takesNoOtherMethod() {
-    var answer = visitor.send(visitor.request("/v1/sessions").GET());
-    refused(answer, 405, "request.method");
-    assertThat(answer.headers().firstValue("Allow")).hasValue("POST");
-  }
-
-  @Test
-  void hardensEveryAnswer() {
-    for (var path : new String[] {"/v1/manifest", "/nowhere", "/widget/parley-chat.js"}) {
-      var headers = visitor.send(visitor.request(path).GET()).headers();
-      assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
-      assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
-      assertThat(headers.firstValue("Set-Cookie")).isEmpty();
-    }
-  }
-
-  @Test
-  void servesTheWidgetToAnyPage() {
-    var answer =
-        visitor
-            .from("https://anyone.example")
-            .send(visitor.request("/widget/parley-chat.js").GET());
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("Content-Type"))
-        .hasValue("text/javascript; charset=utf-8");
-    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
-    assertThat(answer.headers().firstValue("Cache-Control"))
-        .hasValue("public, max-age=300, must-revalidate");
-    assertThat(answer.body()).contains("parley-chat");
-  }
-
-  @Test
-  void doesNotSendTheWidgetAgainToWhoeverHasIt() {
-    var tag =
-        visitor
-            .send(visitor.request("/widget/parley-chat.js").GET())
-            .headers()
-            .firstValue("ETag")
-            .orElseThrow();
-    var again =
-        visitor.send(visitor.request("/widget/parley-chat.js").header("If-None-Match", tag).GET());
-    assertThat(again.statusCode()).isEqualTo(304);
-    assertThat(again.body()).isEmpty();
-    var named =
-        visitor.send(visitor.request("/widget/parley-chat.js?v=" + tag.replace("\"", "")).GET());
-    assertThat(named.headers().firstValue("Cache-Control"))
-        .hasValue("public, max-age=31536000, immutable");
-  }
-
-  @Test
-  void compressesTheWidget() {
-    var answer =
-        visitor.stream(
-            visitor.request("/widget/parley-chat.js").header("Accept-Encoding", "br, gzip").GET());
-    assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
-    try (var zip = new GZIPInputStream(answer.body())) {
-      assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8)).contains("parley-chat");
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-  }
-
-  private void manifest(String token, int status, String code) {
-    refused(visitor.send(visitor.request("/v1/manifest", token).GET()), status, code);
-  }
-
-  private static int status(String token) {
-    return visitor.send(visitor.request("/v1/manifest", token).GET()).statusCode();
-  }
-
-  private static HttpResponse<String> preflight(String origin) {
-    var asking = visitor.from(origin);
-    return asking.send(
-        asking
-            .request("/v1/sessions")
-            .header("Access-Control-Request-Method", "POST")
-            .header("Access-Control-Request-Headers", "content-type")
-            .method("OPTIONS", BodyPublishers.noBody()));
-  }
-
-  private static String sign(
-      LocalTransit transit, String key, String type, Map<String, Object> faults) {
-    var now = Instant.now().getEpochSecond();
-    var claims =
-        new HashMap<String, Object>(
-            Map.of(
-                "iss", "gateway-service",
-                "aud", "gateway-service",
-                "site", "hotel",
-                "sub", "AAAAAAAAAAAAAAAAAAAAAA",
-                "origin", Visitor.ORIGIN,
-                "iat", now,
-                "exp", now + 600));
-    claims.putAll(faults);
-    return new StatementSigner(transit).sign(key, type, claims);
-  }
-
-  private static String unsigned(String payload) {
-    return Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(
-                "{\"alg\":\"none\",\"typ\":\"parley-session+jwt\"}"
-                    .getBytes(StandardCharsets.US_ASCII))
-        + "."
-        + payload
-        + ".";
-  }
-
-  private static JsonObject claims(String token) {
-    return new JsonObject(
-        new String(
-            Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8));
-  }
-
-  private static void refused(HttpResponse<String> answer, int status, String code) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-    assertThat(new JsonObject(answer.body()).getString("code")).isEqualTo(code);
   }
 }

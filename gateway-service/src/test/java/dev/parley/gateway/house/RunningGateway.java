@@ -182,7 +182,7 @@ public final class RunningGateway implements AutoCloseable {
   public RunningGateway(Before before, Manner manner) {
     var waits =
         new Waits(
-            Duration.ofSeconds(2),
+            Duration.ofSeconds(10),
             Duration.ofSeconds(2),
             Duration.ofSeconds(3),
             Duration.ofSeconds(30),
