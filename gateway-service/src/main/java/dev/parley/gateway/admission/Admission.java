@@ -67,6 +67,7 @@ public class Admission {
       }
     }
     load.admitted();
+    log.record(visit.lastGate(), visit.lastRuling(), visit.observed());
     begin(visit, work);
   }
 
@@ -89,10 +90,11 @@ public class Admission {
   }
 
   private boolean admits(Gate gate, Ruling ruling, Visit visit) {
-    log.record(gate.name(), ruling, visit.observed());
+    visit.passed(gate, ruling);
     return switch (ruling) {
       case Ruling.Admitted _ -> true;
       case Ruling.Refused(var _, var code, var retryAfter) -> {
+        log.record(gate.name(), ruling, visit.observed());
         load.refused();
         visit.asked().ifPresent(client -> suspicion.note(client.address()));
         retryAfter.ifPresent(wait ->

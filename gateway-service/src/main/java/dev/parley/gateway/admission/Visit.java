@@ -6,6 +6,7 @@ import dev.parley.gateway.geofence.Place;
 import dev.parley.gateway.ratelimit.LimitKeys;
 import dev.parley.gateway.ratelimit.Use;
 import dev.parley.gateway.record.Observed;
+import dev.parley.gateway.ruling.Ruling;
 import dev.parley.gateway.session.Session;
 import dev.parley.kernel.id.SiteId;
 import io.vertx.ext.web.RoutingContext;
@@ -15,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 /// One request on its way through the gates, and what they have found of it so far. It belongs to
 /// one event loop.
 public final class Visit {
+  private static final Ruling NONE = Ruling.admitted("none");
+
   private final RoutingContext context;
   private final Use use;
   private @Nullable Client client;
   private Optional<SiteId> site;
   private Place place = Place.UNKNOWN;
   private @Nullable Session session;
+  private String lastGate = "none";
+  private Ruling lastRuling = NONE;
 
   /// @param site the one that the path names, if it names one
   Visit(RoutingContext context, Use use, Optional<SiteId> site) {
@@ -82,6 +87,20 @@ public final class Visit {
   void found(Session valid) {
     session = valid;
     site = Optional.of(valid.site());
+  }
+
+  /// A request is recorded once, by the gate that decided: the one that refused, or the last.
+  void passed(Gate gate, Ruling ruling) {
+    lastGate = gate.name();
+    lastRuling = ruling;
+  }
+
+  String lastGate() {
+    return lastGate;
+  }
+
+  Ruling lastRuling() {
+    return lastRuling;
   }
 
   LimitKeys keys() {

@@ -142,6 +142,18 @@ class AdmissionRouteTest {
   }
 
   @Test
+  void recordsAnAdmissionOnceByTheLastGateThatWasAsked() {
+    assertThat(status(visitor(GERMAN)).statusCode()).isEqualTo(200);
+    assertThat(house.decisions().content())
+        .singleElement()
+        .satisfies(record -> {
+          assertThat(record.isAdmitted()).isTrue();
+          assertThat(record.gate()).isEqualTo("limit");
+          assertThat(record.country()).contains("DE");
+        });
+  }
+
+  @Test
   void recordsARefusalOnceAndWithoutTheAddress() {
     house.lists().replace(Scope.SUITE, "deny 198.51.100.0/24\n");
     refused(status(visitor(GERMAN)), 403, "access.denied", "acl");
