@@ -5,7 +5,7 @@ import java.util.List;
 
 /// Codes by IPv4 address: an index by the first 16 bits over the sorted last 16 of the ranges'
 /// starts. 256 KiB and at most 4 bytes for each range; a look-up reads two places of the index and
-/// a short stretch.
+/// a short stretch, in steps whose number depends on its length only: the machine need not guess.
 final class Ipv4Table {
   private static final Address FIRST = new Address(0, 0xffff_0000_0000L);
   private static final int STRETCHES = 1 << 16;
@@ -41,14 +41,13 @@ final class Ipv4Table {
     var from = index[stretch];
     var to = index[stretch + 1];
     var key = (char) address;
-    while (from < to) {
-      var middle = (from + to) >>> 1;
-      if (starts[middle] <= key) {
-        from = middle + 1;
-      } else {
-        to = middle;
-      }
+    var length = to - from;
+    from--;
+    while (length > 0) {
+      var half = (length + 1) >>> 1;
+      from = starts[from + half] <= key ? from + half : from;
+      length -= half;
     }
-    return codes[from - 1];
+    return codes[from];
   }
 }
