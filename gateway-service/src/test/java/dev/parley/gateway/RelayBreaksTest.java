@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -167,13 +168,45 @@ class RelayBreaksTest extends RelayHouse {
                       + Visitor.ORIGIN
                       + "\r\nContent-Type: "
                       + Visitor.FRAME
-                      + "\r\nContent-Length: 1000\r\nAuthorization: Bearer "
+                      + "\r\nContent-Length: 20000\r\nAuthorization: Bearer "
                       + session
                       + "\r\n\r\nonly a part")
                   .getBytes(StandardCharsets.US_ASCII));
       assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(broken.await(5, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void aSmallFrameThatBreaksOffIsNeverBegunUpstream() throws Exception {
+    var bodies = new ConcurrentLinkedQueue<Integer>();
+    upstream.answers(request ->
+        request
+            .body()
+            .onSuccess(body -> {
+              bodies.add(body.length());
+              stream(request, "fine\n");
+            }));
+    var address = visitor.gateway();
+    try (var socket = new Socket(address.getHost(), address.getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("POST /v1/conversations/"
+                      + conversation
+                      + "/messages HTTP/1.1\r\nHost: x\r\nOrigin: "
+                      + Visitor.ORIGIN
+                      + "\r\nContent-Type: "
+                      + Visitor.FRAME
+                      + "\r\nExpect: 100-continue\r\nContent-Length: 1000\r\nAuthorization: Bearer "
+                      + session
+                      + "\r\n\r\nonly a part")
+                  .getBytes(StandardCharsets.US_ASCII));
+      read(socket.getInputStream(), "100 Continue");
+    }
+    var whole = visitor.send(visitor.frame(session, conversation, 5));
+    assertThat(whole.statusCode()).isEqualTo(200);
+    assertThat(bodies).containsExactly(5);
   }
 
   @Test

@@ -17,17 +17,28 @@ public final class BoundedBody {
   ///   stream
   public static Future<Buffer> read(
       Vertx vertx, ReadStream<Buffer> source, int limit, Duration patience) {
-    var bounded = new BoundedStream(source, limit);
-    var whole = Buffer.buffer();
     Promise<Buffer> promise = Promise.promise();
     var timer =
         vertx.setTimer(
             patience.toMillis(),
             expired -> promise.tryFail(new TimeoutException("the body did not come in time")));
+    read(source, limit, promise);
+    return promise.future().onComplete(done -> vertx.cancelTimer(timer));
+  }
+
+  /// The same where somebody else times the sender.
+  public static Future<Buffer> read(ReadStream<Buffer> source, int limit) {
+    Promise<Buffer> promise = Promise.promise();
+    read(source, limit, promise);
+    return promise.future();
+  }
+
+  private static void read(ReadStream<Buffer> source, int limit, Promise<Buffer> promise) {
+    var bounded = new BoundedStream(source, limit);
+    var whole = Buffer.buffer();
     bounded.exceptionHandler(promise::tryFail);
     bounded.endHandler(end -> promise.tryComplete(whole));
     bounded.handler(whole::appendBuffer);
     bounded.resume();
-    return promise.future().onComplete(done -> vertx.cancelTimer(timer));
   }
 }

@@ -59,7 +59,14 @@ final class Exchange {
     }
   }
 
-  /// Sends the request with the client's body, bounded.
+  /// Sends the request with a body that is there already: head and body go in one write.
+  void send(Buffer body) {
+    if (!over) {
+      up.end(body).onFailure(this::fail);
+    }
+  }
+
+  /// Sends the request with the client's body as it comes, bounded.
   void send(int limit) {
     var request = context.request();
     if (over) {
@@ -74,9 +81,6 @@ final class Exchange {
       up.setChunked(true);
     } else {
       up.putHeader(HttpHeaders.CONTENT_LENGTH, length);
-    }
-    if (request.headers().contains(HttpHeaders.EXPECT, "100-continue", true)) {
-      down.writeContinue();
     }
     var pipe = new BoundedStream(request, limit).pipe().endOnFailure(false);
     pipe.to(up).onFailure(this::uploadFailed);
@@ -127,12 +131,7 @@ final class Exchange {
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .putHeader("X-Accel-Buffering", "no")
         .setChunked(true);
-    response
-        .pipe()
-        .endOnFailure(false)
-        .to(down)
-        .onSuccess(whole -> over = true)
-        .onFailure(this::fail);
+    new Downstream(context, response, () -> over = true, this::fail).begin();
   }
 
   private void pass(HttpClientResponse response, Buffer body) {

@@ -12,6 +12,9 @@ final class FrameHead {
   static final String MEDIA_TYPE = "application/vnd.parley.frame";
   static final int LONGEST_FRAME = 65_536;
 
+  /// What a replica can hold for as many clients as it has streams.
+  static final int SMALL_FRAME = 8_192;
+
   private FrameHead() {}
 
   static Decision judge(HttpServerRequest request) {
@@ -23,5 +26,13 @@ final class FrameHead {
     return length != null && (length.length() > 9 || Long.parseLong(length) > LONGEST_FRAME)
         ? Decision.deny(ProblemCode.FRAME_TOO_LARGE)
         : Decision.allow();
+  }
+
+  /// Whether it says that the frame is small.
+  ///
+  /// @param request judged and let in before
+  static boolean isSmall(HttpServerRequest request) {
+    var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length != null && Long.parseLong(length) <= SMALL_FRAME;
   }
 }

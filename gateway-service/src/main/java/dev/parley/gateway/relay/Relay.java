@@ -1,5 +1,6 @@
 package dev.parley.gateway.relay;
 
+import dev.parley.gateway.body.BoundedBody;
 import dev.parley.gateway.ladder.Ladder;
 import dev.parley.gateway.ladder.MeasuredLoad;
 import dev.parley.gateway.ladder.Rung;
@@ -12,6 +13,7 @@ import dev.parley.kernel.id.Turn;
 import dev.parley.kernel.identity.Ticket;
 import dev.parley.kernel.problem.ProblemCode;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -19,11 +21,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /// A sealed frame goes on, and the sealed reply comes back: `POST .../messages` and `GET
 /// .../messages/{turn}/reply`.
 @Singleton
 public class Relay {
+  private static final Logger LOG = Logger.getLogger(Relay.class);
   private static final List<String> RESUMING = List.of("Parley-Key", "Last-Event-ID");
 
   /// Tells the adapter how much it may spend on an answer.
@@ -44,15 +48,44 @@ public class Relay {
   public void send(RoutingContext context, Session session, ConversationId conversation) {
     switch (FrameHead.judge(context.request())) {
       case Decision.Deny(var reason) -> Refusals.answer(context, reason);
-      case Decision.Allow() ->
+      case Decision.Allow() -> {
+        if (context.request().headers().contains(HttpHeaders.EXPECT, "100-continue", true)) {
+          context.response().writeContinue();
+        }
+        if (FrameHead.isSmall(context.request())) {
+          gather(context, session, conversation);
+        } else {
           begin(
               context,
-              request(session, conversation, HttpMethod.POST, path(conversation)),
-              up -> {
-                up.putHeader(HttpHeaders.CONTENT_TYPE, FrameHead.MEDIA_TYPE);
-                exchange(context, up).send(FrameHead.LONGEST_FRAME);
-              });
+              message(session, conversation),
+              up -> exchange(context, up).send(FrameHead.LONGEST_FRAME));
+        }
+      }
     }
+  }
+
+  /// A small frame is had whole before anything is asked upstream: it goes there in one write, and
+  /// a client that sends it slowly holds no connection to the adapter.
+  private void gather(RoutingContext context, Session session, ConversationId conversation) {
+    var request = context.request();
+    var whole =
+        request.isEnded()
+            ? Future.succeededFuture(Buffer.buffer())
+            : BoundedBody.read(request, FrameHead.SMALL_FRAME);
+    whole
+        .onSuccess(frame ->
+            begin(context, message(session, conversation), up -> exchange(context, up).send(frame)))
+        .onFailure(cut -> {
+          LOG.debugf("the frame was cut: %s", cut);
+          if (!context.response().closed()) {
+            context.response().reset();
+          }
+        });
+  }
+
+  private Future<HttpClientRequest> message(Session session, ConversationId conversation) {
+    return request(session, conversation, HttpMethod.POST, path(conversation))
+        .map(up -> up.putHeader(HttpHeaders.CONTENT_TYPE, FrameHead.MEDIA_TYPE));
   }
 
   public void resume(

@@ -23,7 +23,7 @@ public interface RelaySettings {
   @WithDefault("30S")
   Duration manifest();
 
-  /// Connections to the engine adapter, one for each open stream.
+  /// Connections to the engine adapter that one event loop opens, one for each open stream.
   @WithDefault("1024")
   int connections();
 }

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 public class Upstream {
   private static final int HTTPS = 443;
 
-  private final HttpClient http;
+  private final Supplier<HttpClient> http;
   private final URI address;
   private final Supplier<String> bearer;
   private final RelaySettings settings;
@@ -28,7 +28,7 @@ public class Upstream {
   @Inject
   public Upstream(UpstreamClient client, Peers peers, PeerTokens tokens, RelaySettings settings) {
     this(
-        client.http(),
+        client::http,
         Optional.ofNullable(peers.addresses().get(ServiceName.ENGINE_ADAPTER.id()))
             .orElseThrow(() ->
                 new IllegalStateException("set parley.peers." + ServiceName.ENGINE_ADAPTER.id())),
@@ -36,7 +36,9 @@ public class Upstream {
         settings);
   }
 
-  public Upstream(HttpClient http, URI address, Supplier<String> bearer, RelaySettings settings) {
+  /// @param http the client of the event loop that asks
+  public Upstream(
+      Supplier<HttpClient> http, URI address, Supplier<String> bearer, RelaySettings settings) {
     this.http = http;
     this.address = address;
     this.bearer = bearer;
@@ -55,7 +57,8 @@ public class Upstream {
     } catch (IllegalStateException none) {
       return Future.failedFuture(none);
     }
-    return http.request(
+    return http.get()
+        .request(
             new RequestOptions()
                 .setMethod(method)
                 .setHost(address.getHost())

@@ -199,7 +199,7 @@ public final class RunningGateway implements AutoCloseable {
             UpstreamClient.options(waits)
                 .setKeyCertOptions(before.key())
                 .setTrustOptions(before.trust()));
-    var adapter = new Upstream(http, before.upstream(), () -> TOKEN, waits);
+    var adapter = new Upstream(() -> http, before.upstream(), () -> TOKEN, waits);
     var asked = Configured.as(ChallengeSettings.class, settings);
     var challenge =
         new Challenge(

@@ -6,11 +6,12 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /// For each key the theoretical arrival time of its next request (GCRA), in nanoseconds.
 ///
-/// A slot is two longs: the key's tag and its time. A key may stand in either of two sets of eight
-/// slots, 128 bytes side by side; a new one goes where more is free. A slot whose time is past says
-/// no more than an absent one, so it is free, a second later: by then nobody still acts on an older
-/// reading of the clock. Times change by compare-and-set; only a new key takes a lock, one of many,
-/// for a moment.
+/// A slot is two longs, the key's tag and its time, each with its like: a set of eight slots is 64
+/// bytes of tags, which are searched, and 64 of times, of which one is read. A key may stand in
+/// either of two sets; a new one goes where more is free. A slot whose time is past says no more
+/// than an absent one, so it is free, a second later: by then nobody still acts on an older reading
+/// of the clock. Times change by compare-and-set; only a new key takes a lock, one of many, for a
+/// moment.
 ///
 /// A slot is taken over in three steps: its time to [#TAKEN], its tag, its new time. A time is read
 /// before the tag, and it only grows across a take-over, so a compare-and-set that succeeds was
@@ -26,7 +27,8 @@ public final class Cells {
   private static final int LOCKS = 1 << 10;
   private static final int LOCK_STRIDE = 4;
 
-  private final long[] slots;
+  private final long[] tags;
+  private final long[] times;
   private final int mask;
   private final AtomicIntegerArray locks = new AtomicIntegerArray(LOCKS * LOCK_STRIDE);
 
@@ -35,7 +37,8 @@ public final class Cells {
     if (capacity < WAYS || Integer.bitCount(capacity) != 1) {
       throw new IllegalArgumentException("not a capacity: " + capacity);
     }
-    slots = new long[2 * capacity];
+    tags = new long[capacity];
+    times = new long[capacity];
     mask = capacity / WAYS - 1;
   }
 
@@ -54,8 +57,8 @@ public final class Cells {
       if (slot < 0) {
         return insert(key, now, interval, ahead);
       }
-      var time = (long) LONG.getAcquire(slots, slot + 1);
-      if (time == TAKEN || (long) LONG.getAcquire(slots, slot) != key) {
+      var time = (long) LONG.getAcquire(times, slot);
+      if (time == TAKEN || (long) LONG.getAcquire(tags, slot) != key) {
         Thread.onSpinWait();
         continue;
       }
@@ -63,7 +66,7 @@ public final class Cells {
       if (next - now > ahead) {
         return ahead - (next - now);
       }
-      if (LONG.compareAndSet(slots, slot + 1, time, next)) {
+      if (LONG.compareAndSet(times, slot, time, next)) {
         return next - now;
       }
     }
@@ -76,10 +79,10 @@ public final class Cells {
       if (slot < 0) {
         return;
       }
-      var time = (long) LONG.getAcquire(slots, slot + 1);
-      if (time == TAKEN || (long) LONG.getAcquire(slots, slot) != key) {
+      var time = (long) LONG.getAcquire(times, slot);
+      if (time == TAKEN || (long) LONG.getAcquire(tags, slot) != key) {
         Thread.onSpinWait();
-      } else if (LONG.compareAndSet(slots, slot + 1, time, time - interval)) {
+      } else if (LONG.compareAndSet(times, slot, time, time - interval)) {
         return;
       }
     }
@@ -91,8 +94,8 @@ public final class Cells {
   }
 
   private int within(int set, long key) {
-    for (var slot = set; slot < set + 2 * WAYS; slot += 2) {
-      if ((long) LONG.getOpaque(slots, slot) == key) {
+    for (var slot = set; slot < set + WAYS; slot++) {
+      if ((long) LONG.getOpaque(tags, slot) == key) {
         return slot;
       }
     }
@@ -125,8 +128,8 @@ public final class Cells {
 
   private int free(int set, long now) {
     var free = 0;
-    for (var slot = set; slot < set + 2 * WAYS; slot += 2) {
-      if (isFree((long) LONG.getOpaque(slots, slot + 1), now)) {
+    for (var slot = set; slot < set + WAYS; slot++) {
+      if (isFree((long) LONG.getOpaque(times, slot), now)) {
         free++;
       }
     }
@@ -138,11 +141,11 @@ public final class Cells {
   }
 
   private boolean place(int set, long key, long now) {
-    for (var slot = set; slot < set + 2 * WAYS; slot += 2) {
-      var time = (long) LONG.getAcquire(slots, slot + 1);
-      if (isFree(time, now) && LONG.compareAndSet(slots, slot + 1, time, TAKEN)) {
-        LONG.setOpaque(slots, slot, key);
-        LONG.setRelease(slots, slot + 1, now);
+    for (var slot = set; slot < set + WAYS; slot++) {
+      var time = (long) LONG.getAcquire(times, slot);
+      if (isFree(time, now) && LONG.compareAndSet(times, slot, time, TAKEN)) {
+        LONG.setOpaque(tags, slot, key);
+        LONG.setRelease(times, slot, now);
         return true;
       }
     }
@@ -150,10 +153,10 @@ public final class Cells {
   }
 
   private int first(long key) {
-    return ((int) key & mask) * 2 * WAYS;
+    return ((int) key & mask) * WAYS;
   }
 
   private int second(long key) {
-    return ((int) (key >>> 27) & mask) * 2 * WAYS;
+    return ((int) (key >>> 27) & mask) * WAYS;
   }
 }
