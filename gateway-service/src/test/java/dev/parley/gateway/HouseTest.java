@@ -69,14 +69,17 @@ class HouseTest {
   static final ArchRule sessionsKnowWhoAsksAndForWhichSite =
       room("session", "client", "site", "credential");
 
-  @ArchTest static final ArchRule credentialsKnowSitesOnly = room("credential", "site");
+  @ArchTest
+  static final ArchRule credentialsKnowSitesAndWhatReplicasShare =
+      room("credential", "site", "shared");
 
   @ArchTest static final ArchRule clientKnowsOriginsOnly = room("client", "site");
 
   @ArchTest static final ArchRule aclKnowsNoOther = room("acl");
   @ArchTest static final ArchRule addressKnowsNoOther = room("address");
   @ArchTest static final ArchRule rulingKnowsNoOther = room("ruling");
-  @ArchTest static final ArchRule limitsKnowNoOther = room("ratelimit");
+  @ArchTest static final ArchRule limitsKnowWhatReplicasShare = room("ratelimit", "shared");
+  @ArchTest static final ArchRule sharedKnowsNoOther = room("shared");
   @ArchTest static final ArchRule siteKnowsNoOther = room("site");
   @ArchTest static final ArchRule widgetKnowsNoOther = room("widget");
   @ArchTest static final ArchRule refusalKnowsNoOther = room("refusal");
@@ -132,8 +135,9 @@ class HouseTest {
 
   /// It reads Vault's answer itself, a tree of databind.
   @ArchTest
-  static final ArchRule challengeKnowsNoOther =
-      rooms("challenge", new String[] {"com.fasterxml.jackson.databind.."}, new String[0]);
+  static final ArchRule challengeKnowsWhatReplicasShare =
+      rooms(
+          "challenge", new String[] {"com.fasterxml.jackson.databind.."}, new String[] {"shared"});
 
   @ArchTest
   static final ArchRule onlyTheWatchOfSlowClientsKnowsTheChannel =
