@@ -70,8 +70,8 @@ class HouseTest {
       room("session", "client", "site", "credential");
 
   @ArchTest
-  static final ArchRule credentialsKnowSitesAndWhatReplicasShare =
-      room("credential", "site", "shared");
+  static final ArchRule credentialsKnowSitesTheIssuerAndWhatReplicasShare =
+      room("credential", "site", "shared", "issuer");
 
   @ArchTest static final ArchRule clientKnowsOriginsOnly = room("client", "site");
 
@@ -79,6 +79,7 @@ class HouseTest {
   @ArchTest static final ArchRule addressKnowsNoOther = room("address");
   @ArchTest static final ArchRule rulingKnowsNoOther = room("ruling");
   @ArchTest static final ArchRule limitsKnowWhatReplicasShare = room("ratelimit", "shared");
+  @ArchTest static final ArchRule issuerKnowsNoOther = room("issuer");
   @ArchTest static final ArchRule sharedKnowsNoOther = room("shared");
   @ArchTest static final ArchRule siteKnowsNoOther = room("site");
   @ArchTest static final ArchRule widgetKnowsNoOther = room("widget");
@@ -90,7 +91,7 @@ class HouseTest {
 
   @ArchTest
   static final ArchRule adminKnowsWhatItShows =
-      room("admin", "explain", "record", "replay", "site", "ratelimit");
+      room("admin", "explain", "issuer", "record", "replay", "site", "ratelimit");
 
   @ArchTest static final ArchRule documentKnowsNoOther = room("document");
 

@@ -24,8 +24,8 @@ public class SiteCallers {
     this.issued = issued;
   }
 
-  /// May ask the issuer for its keys: not for an event loop. Whoever else was asked may complete it
-  /// on another thread.
+  /// Verifies signatures, which is long for an event loop, but waits for nobody: what has to be
+  /// asked elsewhere completes on another thread. Never a failure.
   public Future<CredentialCheck> check(SiteId id, Optional<String> bearer) {
     var token = bearer.filter(text -> text.length() <= LONGEST);
     if (token.isEmpty()) {
@@ -40,7 +40,7 @@ public class SiteCallers {
   private Future<CredentialCheck> check(Site site, String token) {
     return Assertions.TYPE.equals(type(token))
         ? assertions.check(site, token)
-        : Future.succeededFuture(issued.check(site, token));
+        : issued.check(site, token);
   }
 
   private static String type(String token) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.issuer;
+
+import org.jspecify.annotations.NullMarked;
