@@ -48,7 +48,7 @@ class HouseTest {
 
   @ArchTest static final ArchRule relayKnowsSessionsAndTheRung = room("relay", "session", "ladder");
 
-  @ArchTest static final ArchRule ladderKnowsNoOther = room("ladder");
+  @ArchTest static final ArchRule ladderKnowsWhatReplicasShare = room("ladder", "shared");
 
   @ArchTest
   static final ArchRule admissionKnowsTheGatesOnly =

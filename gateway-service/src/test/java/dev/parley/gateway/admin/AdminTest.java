@@ -218,6 +218,7 @@ class AdminTest {
                 .getString("pinned"))
         .isEqualTo("closed");
     assertThat(new JsonObject(admin.get(ladder).body()).getString("rung")).isEqualTo("closed");
+    assertThat(new JsonObject(admin.get(ladder).body()).getString("reach")).isEqualTo("replica");
     assertThat(
             new JsonObject(admin.send(admin.as(RunningAdmin.OPERATOR, ladder).DELETE()).body())
                 .getValue("pinned"))

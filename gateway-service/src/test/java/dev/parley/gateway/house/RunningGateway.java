@@ -24,6 +24,7 @@ import dev.parley.gateway.geofence.Geofence;
 import dev.parley.gateway.geofence.Place;
 import dev.parley.gateway.issuer.IssuerSettings;
 import dev.parley.gateway.ladder.Ladder;
+import dev.parley.gateway.ladder.LadderPin;
 import dev.parley.gateway.ladder.LadderSettings;
 import dev.parley.gateway.ladder.Load;
 import dev.parley.gateway.ladder.MeasuredLoad;
@@ -87,6 +88,7 @@ public final class RunningGateway implements AutoCloseable {
   private final HttpServer server;
   private final SharedStore store;
   private final Ladder ladder;
+  private final LadderPin pin;
   private final AdminEntries lists;
   private final DecisionLog decisions;
   private final Explainer explainer;
@@ -219,6 +221,7 @@ public final class RunningGateway implements AutoCloseable {
     var suspicion = new Suspicion(steps, clock);
     var load = new MeasuredLoad(steps, clock);
     ladder = new Ladder(() -> Load.NONE, steps, clock);
+    pin = new LadderPin(ladder, store);
     var access = Configured.as(AccessSettings.class, settings);
     lists = new AdminEntries(access);
     decisions =
@@ -272,6 +275,11 @@ public final class RunningGateway implements AutoCloseable {
 
   public Ladder ladder() {
     return ladder;
+  }
+
+  /// The ladder as an operator holds it.
+  public LadderPin pin() {
+    return pin;
   }
 
   /// The operators' access lists.
