@@ -74,10 +74,10 @@ public class Operators {
     public Change replace(Optional<SiteId> site, String text) {
       if (text.isBlank()) {
         var _ = entries.remove(scope(site));
-        return new Change.Made(0);
+        return new Change.Made(0, true);
       }
       return switch (entries.replace(scope(site), text)) {
-        case Replacement.Replaced(var count, var _) -> new Change.Made(count);
+        case Replacement.Replaced(var count, var lasting) -> new Change.Made(count, lasting);
         case Replacement.Refused(var line, var reason) -> new Change.Wrong(line, reason);
       };
     }
