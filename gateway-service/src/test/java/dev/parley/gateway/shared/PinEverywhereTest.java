@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parley.gateway.house.RunningGateway;
 import dev.parley.gateway.house.RunningGateway.Manner;
+import dev.parley.gateway.house.TestAuthority;
 import dev.parley.gateway.house.Waiting;
 import dev.parley.gateway.ladder.Rung;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// An operator's pin over two gateways before a real store.
 class PinEverywhereTest {
+  private static final TestAuthority AUTHORITY = TestAuthority.create();
+
+  /// An upstream that is never asked.
+  private static final RunningGateway.Before NOBODY =
+      new RunningGateway.Before(
+          URI.create("https://localhost:1"), AUTHORITY.leaf("gateway-service"), AUTHORITY.trust());
+
   @TempDir Path folder;
 
   private final List<RunningGateway> opened = new ArrayList<>();
@@ -106,7 +115,7 @@ class PinEverywhereTest {
 
   @Test
   void withoutAStoreAPinIsOneGatewaysOwn() {
-    var one = RunningGateway.of(Manner.USUAL);
+    var one = new RunningGateway(NOBODY, Manner.USUAL);
     opened.add(one);
     Waiting.on(one.pin().pin(Rung.CLOSED));
     assertThat(rung(one)).isEqualTo("closed");
@@ -118,7 +127,8 @@ class PinEverywhereTest {
 
   private RunningGateway gateway() {
     var gateway =
-        RunningGateway.of(
+        new RunningGateway(
+            NOBODY,
             Manner.USUAL.with(
                 Map.of(
                     "parley.shared-store.url",
