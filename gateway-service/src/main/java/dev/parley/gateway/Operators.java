@@ -7,12 +7,14 @@ import dev.parley.gateway.admin.AccessListStore;
 import dev.parley.gateway.admin.LadderControl;
 import dev.parley.gateway.admin.LimitsView;
 import dev.parley.gateway.ladder.Ladder;
+import dev.parley.gateway.ladder.LadderPin;
 import dev.parley.gateway.ladder.Rung;
 import dev.parley.gateway.ratelimit.Limit;
 import dev.parley.gateway.ratelimit.LimitSettings;
 import dev.parley.gateway.ratelimit.RateLimits;
 import dev.parley.gateway.ratelimit.caps.Caps;
 import dev.parley.kernel.id.SiteId;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.inject.Produces;
@@ -33,8 +35,8 @@ public class Operators {
 
   @Produces
   @Singleton
-  LadderControl ladder(Ladder ladder) {
-    return new Steps(ladder);
+  LadderControl ladder(Ladder ladder, LadderPin pin) {
+    return new Steps(ladder, pin);
   }
 
   @Produces
@@ -72,10 +74,10 @@ public class Operators {
     public Change replace(Optional<SiteId> site, String text) {
       if (text.isBlank()) {
         var _ = entries.remove(scope(site));
-        return new Change.Made(0);
+        return new Change.Made(0, true);
       }
       return switch (entries.replace(scope(site), text)) {
-        case Replacement.Replaced(var count, var _) -> new Change.Made(count);
+        case Replacement.Replaced(var count, var lasting) -> new Change.Made(count, lasting);
         case Replacement.Refused(var line, var reason) -> new Change.Wrong(line, reason);
       };
     }
@@ -85,25 +87,26 @@ public class Operators {
     }
   }
 
-  private record Steps(Ladder ladder) implements LadderControl {
+  private record Steps(Ladder ladder, LadderPin pin) implements LadderControl {
     @Override
     public State state() {
       return new State(
           ladder.rung().code(),
           ladder.pinned().map(Rung::code),
+          pin.everywhere() ? Reach.SUITE : Reach.REPLICA,
           Arrays.stream(Rung.values()).map(Rung::code).toList());
     }
 
     @Override
-    public boolean pin(String code) {
-      var rung = Arrays.stream(Rung.values()).filter(known -> known.code().equals(code)).findAny();
-      rung.ifPresent(ladder::pin);
-      return rung.isPresent();
+    public Future<Boolean> pin(String code) {
+      return Rung.of(code)
+          .map(rung -> pin.pin(rung).map(true))
+          .orElseGet(() -> Future.succeededFuture(false));
     }
 
     @Override
-    public void unpin() {
-      ladder.unpin();
+    public Future<Void> unpin() {
+      return pin.unpin();
     }
   }
 }

@@ -48,7 +48,7 @@ class HouseTest {
 
   @ArchTest static final ArchRule relayKnowsSessionsAndTheRung = room("relay", "session", "ladder");
 
-  @ArchTest static final ArchRule ladderKnowsNoOther = room("ladder");
+  @ArchTest static final ArchRule ladderKnowsWhatReplicasShare = room("ladder", "shared");
 
   @ArchTest
   static final ArchRule admissionKnowsTheGatesOnly =
@@ -69,14 +69,18 @@ class HouseTest {
   static final ArchRule sessionsKnowWhoAsksAndForWhichSite =
       room("session", "client", "site", "credential");
 
-  @ArchTest static final ArchRule credentialsKnowSitesOnly = room("credential", "site");
+  @ArchTest
+  static final ArchRule credentialsKnowSitesTheIssuerAndWhatReplicasShare =
+      room("credential", "site", "shared", "issuer");
 
   @ArchTest static final ArchRule clientKnowsOriginsOnly = room("client", "site");
 
   @ArchTest static final ArchRule aclKnowsNoOther = room("acl");
   @ArchTest static final ArchRule addressKnowsNoOther = room("address");
   @ArchTest static final ArchRule rulingKnowsNoOther = room("ruling");
-  @ArchTest static final ArchRule limitsKnowNoOther = room("ratelimit");
+  @ArchTest static final ArchRule limitsKnowWhatReplicasShare = room("ratelimit", "shared");
+  @ArchTest static final ArchRule issuerKnowsNoOther = room("issuer");
+  @ArchTest static final ArchRule sharedKnowsNoOther = room("shared");
   @ArchTest static final ArchRule siteKnowsNoOther = room("site");
   @ArchTest static final ArchRule widgetKnowsNoOther = room("widget");
   @ArchTest static final ArchRule refusalKnowsNoOther = room("refusal");
@@ -87,7 +91,7 @@ class HouseTest {
 
   @ArchTest
   static final ArchRule adminKnowsWhatItShows =
-      room("admin", "explain", "record", "replay", "site", "ratelimit");
+      room("admin", "explain", "issuer", "record", "replay", "site", "ratelimit");
 
   @ArchTest static final ArchRule documentKnowsNoOther = room("document");
 
@@ -132,8 +136,9 @@ class HouseTest {
 
   /// It reads Vault's answer itself, a tree of databind.
   @ArchTest
-  static final ArchRule challengeKnowsNoOther =
-      rooms("challenge", new String[] {"com.fasterxml.jackson.databind.."}, new String[0]);
+  static final ArchRule challengeKnowsWhatReplicasShare =
+      rooms(
+          "challenge", new String[] {"com.fasterxml.jackson.databind.."}, new String[] {"shared"});
 
   @ArchTest
   static final ArchRule onlyTheWatchOfSlowClientsKnowsTheChannel =

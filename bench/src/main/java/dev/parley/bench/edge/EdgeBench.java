@@ -1,17 +1,18 @@
 package dev.parley.bench.edge;
 
+import dev.parley.bench.house.Contest;
 import dev.parley.bench.house.GatewayProcess;
 import dev.parley.bench.house.House;
 import dev.parley.bench.house.Requests;
 import dev.parley.bench.peers.Peers;
 import dev.parley.bench.process.Field;
 import dev.parley.bench.process.Proxy;
+import dev.parley.bench.report.Bench;
 import dev.parley.bench.report.Figure;
 import dev.parley.bench.report.Options;
 import dev.parley.bench.report.Ratios;
 import dev.parley.bench.upstream.Upstream;
 import dev.parley.kernel.id.ServiceName;
-import dev.parley.platform.download.Cache;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,21 +41,23 @@ public final class EdgeBench {
   }
 
   public static void main(String[] words) {
-    var options = new Options(List.of(words));
-    try {
-      options.print(new EdgeBench(options).measure());
-    } catch (IllegalStateException | IllegalArgumentException failed) {
-      System.err.println("bench edge: " + failed.getMessage());
-      System.exit(1);
-    }
-    System.exit(0);
+    Bench.run(BENCH, words, options -> new EdgeBench(options).measure());
   }
 
   private List<Figure> measure() {
     try (var house = House.join(BENCH);
         var upstream =
             Upstream.answering(house.credentials(ServiceName.ENGINE_ADAPTER), BODY_BYTES);
-        var field = field(house, upstream)) {
+        var field =
+            Contest.of(
+                house,
+                upstream,
+                GatewayProcess.JVM,
+                GatewayProcess.NATIVE,
+                Peers.NGINX,
+                Peers.HAPROXY,
+                Peers.VERTX,
+                Peers.PORTKEY)) {
       field.require(GatewayProcess.JVM);
       var frames = Requests.frames(house.sessions().open(CONNECTIONS), BODY_BYTES);
       var contenders =
@@ -62,25 +65,6 @@ public final class EdgeBench {
       run(contenders);
       return figures(contenders, field);
     }
-  }
-
-  private static Field field(House house, Upstream upstream) {
-    var peers =
-        new Peers(
-            house.folder(),
-            Cache.ofUser(System.getenv()),
-            house.credentials(ServiceName.GATEWAY),
-            upstream);
-    var gateway = new GatewayProcess(house, upstream.port(), "admitted");
-    var field = new Field();
-    field.add(GatewayProcess.JVM, gateway::jvm);
-    field.add(GatewayProcess.NATIVE, gateway::natively);
-    field.add(Peers.NGINX, peers::nginx);
-    field.add(Peers.HAPROXY, peers::haproxy);
-    field.add(Peers.VERTX, peers::vertx);
-    field.add(Peers.PORTKEY, peers::portkey);
-    field.missing().forEach((name, reason) -> Options.progress("missing: " + name + ": " + reason));
-    return field;
   }
 
   private static Contender contender(Proxy proxy, Upstream upstream, List<byte[]> frames) {

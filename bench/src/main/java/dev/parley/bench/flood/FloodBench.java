@@ -7,6 +7,7 @@ import dev.parley.bench.load.Crowd;
 import dev.parley.bench.load.Tally;
 import dev.parley.bench.process.Field;
 import dev.parley.bench.process.Proxy;
+import dev.parley.bench.report.Bench;
 import dev.parley.bench.report.Figure;
 import dev.parley.bench.report.Options;
 import dev.parley.bench.upstream.Upstream;
@@ -39,14 +40,7 @@ public final class FloodBench {
   }
 
   public static void main(String[] words) {
-    var options = new Options(List.of(words));
-    try {
-      options.print(new FloodBench(options).measure());
-    } catch (IllegalStateException | IllegalArgumentException failed) {
-      System.err.println("bench flood: " + failed.getMessage());
-      System.exit(1);
-    }
-    System.exit(0);
+    Bench.run(BENCH, words, options -> new FloodBench(options).measure());
   }
 
   private List<Figure> measure() {

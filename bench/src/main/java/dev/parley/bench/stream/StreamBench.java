@@ -1,17 +1,18 @@
 package dev.parley.bench.stream;
 
+import dev.parley.bench.house.Contest;
 import dev.parley.bench.house.GatewayProcess;
 import dev.parley.bench.house.House;
 import dev.parley.bench.house.Requests;
 import dev.parley.bench.peers.Peers;
 import dev.parley.bench.process.Field;
+import dev.parley.bench.report.Bench;
 import dev.parley.bench.report.Figure;
 import dev.parley.bench.report.Options;
 import dev.parley.bench.report.Ratios;
 import dev.parley.bench.upstream.Pace;
 import dev.parley.bench.upstream.Upstream;
 import dev.parley.kernel.id.ServiceName;
-import dev.parley.platform.download.Cache;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,21 +47,16 @@ public final class StreamBench {
   }
 
   public static void main(String[] words) {
-    var options = new Options(List.of(words));
-    try {
-      options.print(new StreamBench(options).measure());
-    } catch (IllegalStateException | IllegalArgumentException failed) {
-      System.err.println("bench stream: " + failed.getMessage());
-      System.exit(1);
-    }
-    System.exit(0);
+    Bench.run(BENCH, words, options -> new StreamBench(options).measure());
   }
 
   private List<Figure> measure() {
     try (var house = House.join(BENCH);
         var upstream =
             Upstream.streaming(house.credentials(ServiceName.ENGINE_ADAPTER), () -> pace);
-        var field = field(house, upstream)) {
+        var field =
+            Contest.of(
+                house, upstream, GatewayProcess.JVM, Peers.NGINX, Peers.HAPROXY, Peers.VERTX)) {
       field.require(GatewayProcess.JVM);
       var ways = new ArrayList<Watching>();
       ways.add(new Watching(DIRECT, upstream.direct(), () -> Duration.ZERO));
@@ -68,23 +64,6 @@ public final class StreamBench {
       run(ways, Requests.frames(house.sessions().open(streams), REQUEST_BYTES));
       return figures(ways, field);
     }
-  }
-
-  private static Field field(House house, Upstream upstream) {
-    var peers =
-        new Peers(
-            house.folder(),
-            Cache.ofUser(System.getenv()),
-            house.credentials(ServiceName.GATEWAY),
-            upstream);
-    var gateway = new GatewayProcess(house, upstream.port(), "admitted");
-    var field = new Field();
-    field.add(GatewayProcess.JVM, gateway::jvm);
-    field.add(Peers.NGINX, peers::nginx);
-    field.add(Peers.HAPROXY, peers::haproxy);
-    field.add(Peers.VERTX, peers::vertx);
-    field.missing().forEach((name, reason) -> Options.progress("missing: " + name + ": " + reason));
-    return field;
   }
 
   private void run(List<Watching> ways, List<byte[]> requests) {

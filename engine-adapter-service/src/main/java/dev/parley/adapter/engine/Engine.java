@@ -10,6 +10,10 @@ public interface Engine {
   /// Whether this engine has been furnished for the site.
   boolean serves(SiteId site);
 
+  /// Whether an answer costs nothing but our own processor's time. Such an engine answers while the
+  /// house is too busy for others.
+  boolean costsNothing();
+
   /// Answers one turn on the calling thread, which may block: parts of the reply go to the sink in
   /// order, and the turn is over when this returns. Cancelled by interrupting the thread or by the
   /// sink saying [ReplySink.Demand#STOP]; then the completion is [Completion#stopped].

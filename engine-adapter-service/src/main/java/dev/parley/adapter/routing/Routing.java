@@ -16,11 +16,21 @@ public class Routing {
     this.engines = List.copyOf(engines);
   }
 
-  /// @throws EngineUnavailableException when none serves the site
-  public Engine engineOf(SiteId site) {
+  /// The first that serves the site and may answer on that rung.
+  ///
+  /// @throws EngineUnavailableException when there is none
+  public Engine engineOf(SiteId site, Rung rung) {
     return engines.stream()
-        .filter(engine -> engine.serves(site))
+        .filter(engine -> engine.serves(site) && may(engine, rung))
         .findFirst()
-        .orElseThrow(() -> new EngineUnavailableException("no engine serves site " + site));
+        .orElseThrow(
+            () -> new EngineUnavailableException("no engine serves site " + site + ", " + rung));
+  }
+
+  private static boolean may(Engine engine, Rung rung) {
+    return switch (rung) {
+      case USUAL -> true;
+      case SCRIPTED_ONLY -> engine.costsNothing();
+    };
   }
 }

@@ -4,6 +4,7 @@ import dev.parley.adapter.engine.EngineUnavailableException;
 import dev.parley.adapter.grounding.BoundGrounding;
 import dev.parley.adapter.guard.InspectedMessage;
 import dev.parley.adapter.routing.Routing;
+import dev.parley.adapter.routing.Rung;
 import dev.parley.adapter.sealing.ConversationKey;
 import dev.parley.adapter.sealing.KeyDigest;
 import dev.parley.adapter.sealing.ReplyOutcome;
@@ -58,8 +59,8 @@ class Answering {
 
   Reading start(RunningTurn turn, Visit visit, InspectedMessage message, ConversationKey key) {
     var sealer = key.replies(turn.id().turn());
-    var conversation = visit.keptUnder(key.digest());
-    turn.start(() -> answer(turn, conversation, message, sealer));
+    var kept = visit.keptUnder(key.digest());
+    turn.start(() -> answer(turn, kept, visit.rung(), message, sealer));
     return new Reading(turn.reply(), 0);
   }
 
@@ -74,14 +75,18 @@ class Answering {
   }
 
   private void answer(
-      RunningTurn turn, Conversation conversation, InspectedMessage message, ReplySealer sealer) {
+      RunningTurn turn,
+      Conversation conversation,
+      Rung rung,
+      InspectedMessage message,
+      ReplySealer sealer) {
     var number = turn.id().turn();
     try (sealer) {
       var prompt = Prompts.of(transcript, conversation, number, message, settings.earlier());
       var release = new Release(sealer, turn.reply(), settings.longestReply());
       var completion =
           routing
-              .engineOf(conversation.site())
+              .engineOf(conversation.site(), rung)
               .answer(prompt, grounding.to(conversation.ticket()), release);
       if (completion.stopped()) {
         throw new EngineUnavailableException("the engine was stopped");

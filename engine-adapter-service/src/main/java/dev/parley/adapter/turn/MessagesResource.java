@@ -1,5 +1,6 @@
 package dev.parley.adapter.turn;
 
+import dev.parley.adapter.routing.Rung;
 import dev.parley.adapter.sealing.KeyProof;
 import dev.parley.kernel.id.ConversationId;
 import dev.parley.kernel.id.Turn;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,7 @@ public class MessagesResource {
   public void send(
       @PathParam("conversation") String conversation,
       @HeaderParam(Ticket.HEADER) @Nullable String ticket,
+      @HeaderParam(Rung.HEADER) List<String> rung,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
       byte @Nullable [] body,
       @Context HttpServerResponse response,
@@ -54,7 +57,7 @@ public class MessagesResource {
     if (type == null || !type.toLowerCase(Locale.ROOT).equals(FRAME)) {
       throw new ProblemException(ProblemCode.FRAME_MEDIA_TYPE);
     }
-    var visit = visit(ticket, conversation);
+    var visit = visit(ticket, conversation, rung);
     var reading = turns.begin(visit, body == null ? new byte[0] : body);
     response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     new EventWriter(sink, sse, settings.keepAlive()).write(reading);
@@ -67,12 +70,13 @@ public class MessagesResource {
       @PathParam("conversation") String conversation,
       @PathParam("turn") String turn,
       @HeaderParam(Ticket.HEADER) @Nullable String ticket,
+      @HeaderParam(Rung.HEADER) List<String> rung,
       @HeaderParam(KeyProof.HEADER) @Nullable String key,
       @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEvent,
       @Context HttpServerResponse response,
       @Context SseEventSink sink,
       @Context Sse sse) {
-    var visit = visit(ticket, conversation);
+    var visit = visit(ticket, conversation, rung);
     var number = number(turn);
     var reading =
         turns.resume(visit, number, KeyProof.parse(key), LastEvent.chunk(lastEvent, number));
@@ -80,10 +84,10 @@ public class MessagesResource {
     new EventWriter(sink, sse, settings.keepAlive()).write(reading);
   }
 
-  private Visit visit(@Nullable String ticket, String conversation) {
+  private Visit visit(@Nullable String ticket, String conversation, List<String> rung) {
     var path = conversation(conversation);
     var verified = tickets.verify(ticket, Ticket.Purpose.CONVERSATION, path);
-    return new Visit(verified, ticket == null ? "" : ticket);
+    return new Visit(verified, ticket == null ? "" : ticket, Rung.of(rung));
   }
 
   private static ConversationId conversation(String text) {

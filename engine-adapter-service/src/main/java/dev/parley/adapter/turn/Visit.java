@@ -1,5 +1,6 @@
 package dev.parley.adapter.turn;
 
+import dev.parley.adapter.routing.Rung;
 import dev.parley.adapter.sealing.KeyDigest;
 import dev.parley.adapter.transcript.Conversation;
 import dev.parley.kernel.id.ConversationId;
@@ -7,8 +8,9 @@ import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.id.Turn;
 import dev.parley.kernel.identity.Ticket;
 
-/// Who is here: the ticket, checked, and as it was signed to be shown on. Never prints the latter.
-record Visit(Ticket ticket, String signed) {
+/// Who is here: the ticket, checked, and as it was signed to be shown on; and what the answer may
+/// cost. Never prints the signed form.
+record Visit(Ticket ticket, String signed, Rung rung) {
   SiteId site() {
     return ticket.site();
   }

@@ -97,6 +97,26 @@ class AdapterServiceTest {
   }
 
   @Test
+  void asksNoEngineThatCostsWhileTheGatewaySaysScriptedOnly() throws Exception {
+    CostlyEngine.let(true);
+    try {
+      var usual = gateway.send(visitor, ticket, visitor.frame(1, "What time is check-in?", "en"));
+      assertThat(whole(chunks(usual.body()))).isEqualTo(CostlyEngine.WORDS);
+      for (var rung : List.of("scripted-only", "a-rung-of-tomorrow")) {
+        arrive();
+        var request =
+            gateway.messages(visitor).header("Parley-Ticket", ticket).header("Parley-Rung", rung);
+        var answer =
+            gateway.send(request, Gateway.FRAME, visitor.frame(1, "What time is check-in?", "en"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(whole(chunks(answer.body()))).isNotBlank().isNotEqualTo(CostlyEngine.WORDS);
+      }
+    } finally {
+      CostlyEngine.let(false);
+    }
+  }
+
+  @Test
   void answersAVisitorAndKeepsBothMessagesSealed() throws Exception {
     var answer = gateway.send(visitor, ticket, visitor.frame(1, "What time is check-in?", "en"));
 

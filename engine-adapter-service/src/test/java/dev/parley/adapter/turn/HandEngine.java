@@ -15,11 +15,16 @@ import java.util.concurrent.CountDownLatch;
 
 /// An engine that says what the test tells it, when the test lets it.
 final class HandEngine implements Engine {
+  private final boolean costsNothing;
   private final List<Prompt> prompts = new CopyOnWriteArrayList<>();
   private volatile List<String> parts = List.of("From three ", "o'clock.");
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile int partsBeforeTheGate;
   private volatile Runnable beforeItEnds = () -> {};
+
+  HandEngine(boolean costsNothing) {
+    this.costsNothing = costsNothing;
+  }
 
   @Override
   public String name() {
@@ -29,6 +34,11 @@ final class HandEngine implements Engine {
   @Override
   public boolean serves(SiteId site) {
     return site.value().equals("hotel");
+  }
+
+  @Override
+  public boolean costsNothing() {
+    return costsNothing;
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.parley.adapter.grounding.BoundGrounding;
 import dev.parley.adapter.grounding.QuestionDesk;
 import dev.parley.adapter.guard.Guard;
 import dev.parley.adapter.routing.Routing;
+import dev.parley.adapter.routing.Rung;
 import dev.parley.adapter.sealing.KeyProof;
 import dev.parley.adapter.sealing.RecipientKey;
 import dev.parley.adapter.sealing.Sealing;
@@ -43,7 +44,8 @@ abstract class TurnsHouse {
   final Background background = new Background();
   final RecipientKey recipient = RecipientKey.generate();
   final MemoryTranscript transcript = new MemoryTranscript();
-  final HandEngine engine = new HandEngine();
+  final HandEngine engine = new HandEngine(false);
+  final HandEngine embedded = new HandEngine(true);
   final Replica here = replica(transcript, 100);
   final Visitor visitor = Visitor.of(HOTEL, recipient.publicBytes());
 
@@ -51,6 +53,11 @@ abstract class TurnsHouse {
 
   Visit visit() {
     return visit(visitor, "guest-1");
+  }
+
+  /// While the house is busy.
+  Visit visit(Rung rung) {
+    return new Visit(visit().ticket(), visit().signed(), rung);
   }
 
   static Visit visit(Visitor guest, String subject) {
@@ -61,7 +68,8 @@ abstract class TurnsHouse {
             guest.conversation(),
             Set.of(Ticket.Purpose.CONVERSATION),
             Instant.MAX),
-        subject);
+        subject,
+        Rung.USUAL);
   }
 
   Conversation kept() {
@@ -129,7 +137,7 @@ abstract class TurnsHouse {
             background);
     var answering =
         new Answering(
-            new Routing(List.of(engine)),
+            new Routing(List.of(engine, embedded)),
             new BoundGrounding(new NoDesk()),
             kept,
             running,

@@ -49,14 +49,28 @@ public record Cidr(Address network, int bits) {
   }
 
   private static int bits(String text, boolean ipv4) {
-    if (!text.matches("0|[1-9][0-9]{0,2}")) {
-      return -1;
-    }
-    var bits = Integer.parseInt(text);
+    var bits = number(text);
     if (ipv4) {
-      return bits <= 32 ? IPV4_BITS + bits : -1;
+      return bits >= 0 && bits <= 32 ? IPV4_BITS + bits : -1;
     }
     return bits <= 128 ? bits : -1;
+  }
+
+  /// One to three digits without a leading zero, or -1.
+  private static int number(String text) {
+    var length = text.length();
+    if (length == 0 || length > 3 || (length > 1 && text.charAt(0) == '0')) {
+      return -1;
+    }
+    var number = 0;
+    for (var at = 0; at < length; at++) {
+      var digit = text.charAt(at) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      number = number * 10 + digit;
+    }
+    return number;
   }
 
   @Override

@@ -59,7 +59,7 @@ final class AccessListDesk {
         () -> store.replace(site, text),
         change -> {
           switch (change) {
-            case AccessListStore.Change.Made(var entries) -> {
+            case AccessListStore.Change.Made(var entries, var lasting) -> {
               audit.record(
                   AuditEvent.done(
                       "access-list.replaced",
@@ -70,7 +70,8 @@ final class AccessListDesk {
                           entries,
                           "by",
                           OperatorGate.caller(context).subject())));
-              Answers.json(context, new JsonObject().put("entries", entries));
+              Answers.json(
+                  context, new JsonObject().put("entries", entries).put("lasting", lasting));
             }
             case AccessListStore.Change.Wrong(var line, var reason) ->
                 Answers.malformed(context, line, reason);

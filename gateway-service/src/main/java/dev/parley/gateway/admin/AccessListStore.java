@@ -9,7 +9,8 @@ public interface AccessListStore {
   /// What became of a change.
   sealed interface Change {
     /// @param entries how many there are now
-    record Made(int entries) implements Change {}
+    /// @param lasting whether they outlive this process; they are this replica's own either way
+    record Made(int entries, boolean lasting) implements Change {}
 
     /// Nothing was changed.
     ///

@@ -7,6 +7,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,7 @@ final class LadderDesk {
         new JsonObject()
             .put("rung", state.rung())
             .put("pinned", ExplainDesk.text(state.pinned()))
+            .put("reach", state.reach().name().toLowerCase(Locale.ROOT))
             .put("rungs", new JsonArray(state.rungs())));
   }
 
@@ -47,21 +49,30 @@ final class LadderDesk {
   }
 
   void unpin(RoutingContext context) {
-    ladder.unpin();
-    audit.record(
-        AuditEvent.done("ladder.unpinned", Map.of("by", OperatorGate.caller(context).subject())));
-    read(context);
+    var by = OperatorGate.caller(context).subject();
+    ladder
+        .unpin()
+        .onSuccess(done -> {
+          audit.record(AuditEvent.done("ladder.unpinned", Map.of("by", by)));
+          read(context);
+        })
+        .onFailure(context::fail);
   }
 
   private void pin(RoutingContext context, String rung) {
-    if (!ladder.pin(rung)) {
-      Answers.malformed(context, "a rung is one of " + String.join(", ", ladder.state().rungs()));
-      return;
-    }
-    audit.record(
-        AuditEvent.done(
-            "ladder.pinned", Map.of("rung", rung, "by", OperatorGate.caller(context).subject())));
-    read(context);
+    var by = OperatorGate.caller(context).subject();
+    ladder
+        .pin(rung)
+        .onSuccess(known -> {
+          if (known) {
+            audit.record(AuditEvent.done("ladder.pinned", Map.of("rung", rung, "by", by)));
+            read(context);
+          } else {
+            Answers.malformed(
+                context, "a rung is one of " + String.join(", ", ladder.state().rungs()));
+          }
+        })
+        .onFailure(context::fail);
   }
 
   private static Optional<String> rung(Buffer body) {

@@ -1,5 +1,7 @@
 package dev.parley.gateway.admin;
 
+import dev.parley.gateway.issuer.AccessTokens;
+import dev.parley.gateway.issuer.IssuerSettings;
 import dev.parley.gateway.refusal.Refusals;
 import dev.parley.kernel.id.ServiceName;
 import dev.parley.kernel.identity.AllowedCalls;
@@ -10,6 +12,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
@@ -29,22 +32,13 @@ public class OperatorGate {
   private final AllowedCalls calls = AllowedCalls.of(ServiceName.GATEWAY);
 
   @Inject
-  public OperatorGate(PeopleSettings people) {
-    this(tokens(people, InstantSource.system()));
+  public OperatorGate(IssuerSettings people) {
+    this(AccessTokens.of(people, Duration.ZERO, InstantSource.system()).map(PeopleTokens::new));
   }
 
   /// @param tokens none where there is no issuer to believe
   OperatorGate(Optional<PeopleTokens> tokens) {
     this.tokens = tokens;
-  }
-
-  private static Optional<PeopleTokens> tokens(PeopleSettings people, InstantSource clock) {
-    if (people.issuer().isEmpty() || people.caFile().isEmpty()) {
-      return Optional.empty();
-    }
-    var issuer = people.issuer().get();
-    var keys = new IssuerKeys(new IssuerDiscovery(issuer, people.caFile().get()), clock);
-    return Optional.of(new PeopleTokens(issuer.toString(), ServiceName.GATEWAY.id(), keys, clock));
   }
 
   /// Whoever was let in.

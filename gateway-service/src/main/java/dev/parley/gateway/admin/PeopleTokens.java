@@ -1,80 +1,42 @@
 package dev.parley.gateway.admin;
 
+import dev.parley.gateway.issuer.AccessTokens;
+import dev.parley.gateway.issuer.TokenCheck;
 import dev.parley.kernel.identity.Caller;
 import io.vertx.core.Future;
-import java.security.Key;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
-import org.jose4j.jwt.NumericDate;
-import org.jose4j.jwt.consumer.InvalidJwtException;
-import org.jose4j.jwt.consumer.JwtConsumerBuilder;
-import org.jose4j.lang.JoseException;
 
-/// Checks access tokens of the people's issuer: signature, issuer, audience, time; roles are those
-/// of `realm_access.roles`, as Keycloak writes them.
+/// Who an access token speaks for; roles are those of `realm_access.roles`, as Keycloak writes
+/// them.
 final class PeopleTokens {
-  private final String issuer;
-  private final String audience;
-  private final IssuerKeys keys;
-  private final InstantSource clock;
+  private final AccessTokens tokens;
 
-  /// @param audience the service that a token must be for
-  PeopleTokens(String issuer, String audience, IssuerKeys keys, InstantSource clock) {
-    this.issuer = issuer;
-    this.audience = audience;
-    this.keys = keys;
-    this.clock = clock;
+  PeopleTokens(AccessTokens tokens) {
+    this.tokens = tokens;
   }
 
   /// @return a failure when the issuer's keys cannot be had
   Future<PersonCheck> check(String token) {
-    String keyId;
-    try {
-      var signed = new JsonWebSignature();
-      signed.setCompactSerialization(token);
-      keyId = signed.getKeyIdHeaderValue();
-    } catch (JoseException malformed) {
-      return unproven("not a signed token");
-    }
-    if (keyId == null) {
-      return unproven("the token names no key");
-    }
-    return keys.find(keyId)
-        .map(key ->
-            key.map(found -> verified(token, found))
-                .orElseGet(() -> new PersonCheck.Unproven("the issuer has no such key")));
+    return tokens
+        .check(token)
+        .map(check ->
+            switch (check) {
+              case TokenCheck.Proven(var claims) -> person(claims);
+              case TokenCheck.Unproven(var reason) -> new PersonCheck.Unproven(reason);
+            });
   }
 
-  private PersonCheck verified(String token, Key key) {
+  private static PersonCheck person(JwtClaims claims) {
     try {
-      var claims =
-          new JwtConsumerBuilder()
-              .setVerificationKey(key)
-              .setJwsAlgorithmConstraints(
-                  AlgorithmConstraints.ConstraintType.PERMIT,
-                  AlgorithmIdentifiers.RSA_USING_SHA256,
-                  AlgorithmIdentifiers.RSA_PSS_USING_SHA256,
-                  AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
-              .setExpectedIssuer(true, issuer)
-              .setExpectedAudience(true, audience)
-              .setRequireExpirationTime()
-              .setRequireSubject()
-              .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
-              .setAllowedClockSkewInSeconds(0)
-              .build()
-              .processToClaims(token);
-      return new PersonCheck.Proven(new Caller.Person(claims.getSubject(), roles(claims)));
-    } catch (InvalidJwtException refused) {
-      // The exception's message would repeat the token's claims.
-      return new PersonCheck.Unproven(refused.hasExpired() ? "expired" : "invalid");
-    } catch (MalformedClaimException refused) {
+      var subject = claims.getSubject();
+      return subject == null
+          ? new PersonCheck.Unproven("the token names nobody")
+          : new PersonCheck.Proven(new Caller.Person(subject, roles(claims)));
+    } catch (MalformedClaimException malformed) {
       return new PersonCheck.Unproven("invalid");
     }
   }
@@ -86,9 +48,5 @@ final class PeopleTokens {
       named.forEach(role -> roles.add(String.valueOf(role)));
     }
     return roles;
-  }
-
-  private static Future<PersonCheck> unproven(String reason) {
-    return Future.succeededFuture(new PersonCheck.Unproven(reason));
   }
 }

@@ -31,6 +31,9 @@ import java.util.Set;
 /// | `stream` | `limit.exceeded`: streams open at once |
 ///
 /// A gate that is not asked for a use is an exemption, and stands here to be seen.
+///
+/// What is shared over replicas falls to the replica while the shared store is away: limits to its
+/// share, and a solution of `challenge` counts once at each replica.
 @Singleton
 public class AdmissionTable {
   private static final Set<Use> EVERYTHING = EnumSet.allOf(Use.class);

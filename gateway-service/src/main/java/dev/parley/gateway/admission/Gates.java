@@ -75,10 +75,12 @@ public class Gates {
     this.load = load;
   }
 
+  /// Looks the place up as well, once, so that whatever refuses is recorded with its country.
   Future<Ruling> client(Visit visit) {
     return switch (Client.of(visit.context().request(), addresses)) {
       case ClientCheck.Known(var client) -> {
         visit.found(client, client.origin().flatMap(sites::speaking).map(Site::id));
+        visit.found(geofence.place(client.address()));
         yield CLIENT_KNOWN;
       }
       case ClientCheck.Unknown(var reason) ->
@@ -91,7 +93,6 @@ public class Gates {
   }
 
   Future<Ruling> geofence(Visit visit) {
-    visit.found(geofence.place(visit.address()));
     return done(geofence.judge(visit.site(), visit.place()));
   }
 

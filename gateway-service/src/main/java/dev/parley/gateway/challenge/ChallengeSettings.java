@@ -29,7 +29,8 @@ public interface ChallengeSettings {
   int raisedWork();
 
   /// Solutions remembered until they expire, about 200 bytes each; when it is full nobody is let
-  /// through.
+  /// through. With `parley.shared-store.url` every replica knows them; while that store is away a
+  /// solution counts once at each replica.
   @WithDefault("100000")
   int remembered();
 

@@ -1,9 +1,6 @@
 package dev.parley.gateway.challenge;
 
-import io.quarkus.arc.DefaultBean;
 import io.vertx.core.Future;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -11,9 +8,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
 
-/// In this process, for one replica: another would not know. Falls closed when it is full.
-@Singleton
-@DefaultBean
+/// In this process, for one replica: another does not know. Falls closed when it is full.
 public class EmbeddedSpentChallenges implements SpentChallenges {
   private final int capacity;
   private final InstantSource clock;
@@ -25,11 +20,6 @@ public class EmbeddedSpentChallenges implements SpentChallenges {
     public int compareTo(Spent other) {
       return until.compareTo(other.until);
     }
-  }
-
-  @Inject
-  EmbeddedSpentChallenges(ChallengeSettings settings) {
-    this(settings.remembered(), InstantSource.system());
   }
 
   /// @param capacity how many are remembered

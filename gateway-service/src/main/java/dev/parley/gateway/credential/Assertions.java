@@ -1,7 +1,9 @@
 package dev.parley.gateway.credential;
 
+import dev.parley.gateway.shared.SpentMarks;
 import dev.parley.gateway.site.Site;
 import dev.parley.kernel.id.ServiceName;
+import io.vertx.core.Future;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -33,20 +35,20 @@ public class Assertions {
   private final InstantSource clock;
 
   @Inject
-  public Assertions() {
-    this(InstantSource.system());
+  public Assertions(SpentMarks everywhere) {
+    this(everywhere, InstantSource.system());
   }
 
-  public Assertions(InstantSource clock) {
+  public Assertions(SpentMarks everywhere, InstantSource clock) {
     this.clock = clock;
-    this.spent = new SpentIds(clock);
+    this.spent = new SpentIds(everywhere, clock);
   }
 
-  CredentialCheck check(Site site, String token) {
+  Future<CredentialCheck> check(Site site, String token) {
     try {
       return judge(site, claims(site, token));
-    } catch (InvalidJwtException | MalformedClaimException refused) {
-      return new CredentialCheck.Refused("the assertion does not hold");
+    } catch (InvalidJwtException | MalformedClaimException malformed) {
+      return refused("the assertion does not hold");
     }
   }
 
@@ -79,21 +81,30 @@ public class Assertions {
         .processToClaims(token);
   }
 
-  private CredentialCheck judge(Site site, JwtClaims claims) throws MalformedClaimException {
+  private Future<CredentialCheck> judge(Site site, JwtClaims claims)
+      throws MalformedClaimException {
     var issuedAt = Instant.ofEpochSecond(claims.getIssuedAt().getValue());
     var expiresAt = Instant.ofEpochSecond(claims.getExpirationTime().getValue());
     if (issuedAt.isAfter(clock.instant().plus(SKEW))
         || expiresAt.isAfter(issuedAt.plus(LONGEST_LIFE))) {
-      return new CredentialCheck.Refused("the assertion lives too long");
+      return refused("the assertion lives too long");
     }
     var id = claims.getJwtId();
     var subject = claims.getStringClaimValue("subject");
     var origin = claims.getStringClaimValue("origin");
     if (!ID.matcher(id).matches() || subject == null || origin == null) {
-      return new CredentialCheck.Refused("the assertion is of another form");
+      return refused("the assertion is of another form");
     }
-    return spent.spend(site.id(), id, expiresAt.plus(SKEW))
-        ? new CredentialCheck.Proven(site, Optional.of(new CredentialCheck.Bound(subject, origin)))
-        : new CredentialCheck.Refused("the assertion was used before");
+    return spent
+        .spend(site.id(), id, expiresAt.plus(SKEW))
+        .map(first ->
+            first
+                ? new CredentialCheck.Proven(
+                    site, Optional.of(new CredentialCheck.Bound(subject, origin)))
+                : new CredentialCheck.Refused("the assertion was used before"));
+  }
+
+  private static Future<CredentialCheck> refused(String reason) {
+    return Future.succeededFuture(new CredentialCheck.Refused(reason));
   }
 }

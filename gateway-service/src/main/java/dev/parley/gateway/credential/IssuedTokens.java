@@ -1,19 +1,18 @@
 package dev.parley.gateway.credential;
 
+import dev.parley.gateway.issuer.AccessTokens;
+import dev.parley.gateway.issuer.IssuerSettings;
+import dev.parley.gateway.issuer.TokenCheck;
 import dev.parley.gateway.site.Site;
-import dev.parley.kernel.id.ServiceName;
+import io.vertx.core.Future;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
-import org.jose4j.jwt.NumericDate;
-import org.jose4j.jwt.consumer.InvalidJwtException;
-import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 
 /// Checks access tokens that a site's server got by client credentials (RFC 6749, section 4.4).
 ///
@@ -22,12 +21,9 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 @Singleton
 public class IssuedTokens {
   private static final Logger LOG = Logger.getLogger(IssuedTokens.class);
-  private static final int SKEW_SECONDS = 30;
+  private static final Duration SKEW = Duration.ofSeconds(30);
 
-  private record Issuer(String name, IssuerKeys keys) {}
-
-  private final Optional<Issuer> issuer;
-  private final InstantSource clock;
+  private final Optional<AccessTokens> tokens;
 
   @Inject
   public IssuedTokens(IssuerSettings settings) {
@@ -35,55 +31,39 @@ public class IssuedTokens {
   }
 
   public IssuedTokens(IssuerSettings settings, InstantSource clock) {
-    this.clock = clock;
-    this.issuer =
-        settings
-            .issuer()
-            .map(address ->
-                new Issuer(
-                    address.toString(),
-                    new IssuerKeys(
-                        address,
-                        settings
-                            .caFile()
-                            .orElseThrow(() ->
-                                new IllegalStateException(
-                                    "parley.people.ca-file is needed with an issuer")),
-                        clock)));
+    this.tokens = AccessTokens.of(settings, SKEW, clock);
   }
 
-  CredentialCheck check(Site site, String token) {
+  /// An issuer that is away proves nobody; never a failure.
+  Future<CredentialCheck> check(Site site, String token) {
     var client = site.credentials().oidcClient();
-    if (issuer.isEmpty() || client.isEmpty()) {
-      return new CredentialCheck.Refused("no issuer, or no client of the site");
+    if (tokens.isEmpty() || client.isEmpty()) {
+      return Future.succeededFuture(
+          new CredentialCheck.Refused("no issuer, or no client of the site"));
     }
+    return tokens
+        .get()
+        .check(token)
+        .map(check ->
+            switch (check) {
+              case TokenCheck.Proven(var claims) -> judge(site, client.get(), claims);
+              case TokenCheck.Unproven(var reason) ->
+                  new CredentialCheck.Refused("the token does not hold: " + reason);
+            })
+        .otherwise(away -> {
+          LOG.warnf("the issuer's keys cannot be had: %s", away.toString());
+          return new CredentialCheck.Refused("the issuer is away");
+        });
+  }
+
+  private static CredentialCheck judge(Site site, String client, JwtClaims claims) {
     try {
-      var claims = claims(issuer.get(), token);
-      return client.get().equals(claims.getStringClaimValue("azp"))
+      return client.equals(claims.getStringClaimValue("azp"))
               && "Bearer".equals(claims.getStringClaimValue("typ"))
           ? new CredentialCheck.Proven(site, Optional.empty())
           : new CredentialCheck.Refused("a token of another client");
-    } catch (InvalidJwtException | MalformedClaimException refused) {
-      LOG.debugf("a token of the issuer does not hold: %s", refused.getClass().getSimpleName());
-      return new CredentialCheck.Refused("the token does not hold");
+    } catch (MalformedClaimException malformed) {
+      return new CredentialCheck.Refused("the token is of another form");
     }
-  }
-
-  private JwtClaims claims(Issuer from, String token) throws InvalidJwtException {
-    return new JwtConsumerBuilder()
-        .setVerificationKeyResolver(from.keys())
-        .setJwsAlgorithmConstraints(
-            AlgorithmConstraints.ConstraintType.PERMIT,
-            AlgorithmIdentifiers.RSA_USING_SHA256,
-            AlgorithmIdentifiers.RSA_PSS_USING_SHA256,
-            AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
-        .setExpectedIssuer(true, from.name())
-        .setExpectedAudience(true, ServiceName.GATEWAY.id())
-        .setRequireExpirationTime()
-        .setRequireIssuedAt()
-        .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
-        .setAllowedClockSkewInSeconds(SKEW_SECONDS)
-        .build()
-        .processToClaims(token);
   }
 }

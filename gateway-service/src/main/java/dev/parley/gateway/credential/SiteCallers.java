@@ -3,6 +3,7 @@ package dev.parley.gateway.credential;
 import dev.parley.gateway.site.Site;
 import dev.parley.gateway.site.SiteRegistry;
 import dev.parley.kernel.id.SiteId;
+import io.vertx.core.Future;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jose4j.jws.JsonWebSignature;
@@ -23,19 +24,20 @@ public class SiteCallers {
     this.issued = issued;
   }
 
-  /// May ask the issuer for its keys: not for an event loop.
-  public CredentialCheck check(SiteId id, Optional<String> bearer) {
+  /// Verifies signatures, which is long for an event loop, but waits for nobody: what has to be
+  /// asked elsewhere completes on another thread. Never a failure.
+  public Future<CredentialCheck> check(SiteId id, Optional<String> bearer) {
     var token = bearer.filter(text -> text.length() <= LONGEST);
     if (token.isEmpty()) {
-      return new CredentialCheck.Refused("no credential");
+      return Future.succeededFuture(new CredentialCheck.Refused("no credential"));
     }
     return sites
         .find(id.value())
         .map(site -> check(site, token.get()))
-        .orElse(new CredentialCheck.Refused("no such site"));
+        .orElseGet(() -> Future.succeededFuture(new CredentialCheck.Refused("no such site")));
   }
 
-  private CredentialCheck check(Site site, String token) {
+  private Future<CredentialCheck> check(Site site, String token) {
     return Assertions.TYPE.equals(type(token))
         ? assertions.check(site, token)
         : issued.check(site, token);

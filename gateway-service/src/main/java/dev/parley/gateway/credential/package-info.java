@@ -2,8 +2,7 @@
 /// got from the issuer with its client's credentials.
 ///
 /// Holds public halves only. What is wrong with a credential is for our log; the caller hears the
-/// same in every case, whether the site exists or not. May ask the issuer, so it blocks; an issuer
-/// that is away harms nobody but those who come with its tokens.
+/// same in every case, whether the site exists or not.
 @NullMarked
 package dev.parley.gateway.credential;
 

@@ -63,7 +63,7 @@ public class Ladder {
     return Optional.ofNullable(pinned);
   }
 
-  /// Fixes the rung, above or below what the load asks for, until [#unpin()] or a restart.
+  /// Fixes the rung here, above or below what the load asks for, until [#unpin()] or a restart.
   public void pin(Rung rung) {
     LOG.warnf("ladder pinned at %s", rung.code());
     pinned = rung;

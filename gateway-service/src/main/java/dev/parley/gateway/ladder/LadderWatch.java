@@ -6,13 +6,19 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/// Has the ladder look each second, and measures how late an event loop comes.
+/// Has the ladder look at the load and at what is pinned elsewhere each second, and measures how
+/// late an event loop comes.
 @Singleton
 class LadderWatch {
   private static final long STEP_MILLIS = 1_000;
   private static final long TICK_MILLIS = 100;
 
-  void start(@Observes StartupEvent started, Vertx vertx, Ladder ladder, MeasuredLoad load) {
+  void start(
+      @Observes StartupEvent started,
+      Vertx vertx,
+      Ladder ladder,
+      LadderPin pin,
+      MeasuredLoad load) {
     var due = new long[] {System.nanoTime() + Duration.ofMillis(TICK_MILLIS).toNanos()};
     var _ =
         vertx.setPeriodic(
@@ -24,6 +30,12 @@ class LadderWatch {
               }
               due[0] = now + Duration.ofMillis(TICK_MILLIS).toNanos();
             });
-    var _ = vertx.setPeriodic(STEP_MILLIS, step -> ladder.step());
+    var _ =
+        vertx.setPeriodic(
+            STEP_MILLIS,
+            step -> {
+              ladder.step();
+              pin.look();
+            });
   }
 }

@@ -1,6 +1,8 @@
 package dev.parley.gateway.ladder;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// How much of the suite is served, from everything to nothing; each rung includes those below.
 public enum Rung {
@@ -25,6 +27,11 @@ public enum Rung {
   /// As configuration, `/v1/status` and `Parley-Rung` spell it.
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// @return the rung that is spelt so, if there is one
+  public static Optional<Rung> of(String code) {
+    return Arrays.stream(values()).filter(rung -> rung.code().equals(code)).findAny();
   }
 
   public boolean atLeast(Rung other) {

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /// Tells a client what holds and what is left, in structured fields (RFC 9651). Limits that many
-/// share are not told.
+/// share are not told. `Retry-After` is not among them: every refusal's ruling carries it.
 ///
 /// @see <a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/">RateLimit
 ///   header fields for HTTP, draft 10 and later</a>
@@ -29,7 +29,6 @@ public final class RateLimitFields {
       case Judgement.Within(var limit, var remaining, var reset) ->
           write(response, limit, remaining, reset);
       case Judgement.Exceeded(var limit, var wait) -> {
-        response.putHeader(HttpHeaders.RETRY_AFTER, Long.toString(Judgement.seconds(wait)));
         if (limit.told()) {
           write(response, limit, 0, wait);
         }

@@ -1,14 +1,13 @@
 package dev.parley.gateway.ratelimit;
 
 import dev.parley.gateway.ratelimit.shared.SharedBudgets;
-import dev.parley.gateway.ratelimit.shared.SharedSettings;
+import dev.parley.gateway.shared.SharedSettings;
+import dev.parley.gateway.shared.SharedStore;
+import dev.parley.gateway.shared.Sharing;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// Judges requests by all limits of a stage together.
@@ -16,31 +15,34 @@ import java.util.function.LongSupplier;
 @Singleton
 public class RateLimits {
   private final EmbeddedLimits embedded;
-  private final Optional<SharedLimits> shared;
+  private final SharedStore store;
+  private final SharedLimits shared;
   private final RateLimitFields fields;
 
   @Inject
-  public RateLimits(Vertx vertx, LimitSettings settings, SharedSettings sharing) {
-    this(vertx, settings, sharing, System::nanoTime);
+  public RateLimits(LimitSettings settings, SharedStore store, SharedSettings sharing) {
+    this(settings, store, sharing.replicas(), System::nanoTime);
   }
 
+  /// @param replicas how many share: while the store is away each admits so great a part
   /// @param nanoTime as [System#nanoTime]
   public RateLimits(
-      Vertx vertx, LimitSettings settings, SharedSettings sharing, LongSupplier nanoTime) {
+      LimitSettings settings, SharedStore store, int replicas, LongSupplier nanoTime) {
     this.fields = new RateLimitFields(settings);
-    this.shared =
-        SharedBudgets.connect(vertx, sharing).map(budgets -> new SharedLimits(budgets, settings));
+    this.store = store;
+    this.shared = new SharedLimits(new SharedBudgets(store), settings);
     this.embedded =
-        new EmbeddedLimits(settings, shared.isPresent() ? sharing.replicas() : 1, nanoTime);
+        new EmbeddedLimits(settings, store.sharing() == Sharing.EMBEDDED ? 1 : replicas, nanoTime);
   }
 
   /// Takes one of every budget that such a request is asked for, or of none. Complete at once,
   /// unless the shared store is asked: one round trip then, and no longer than its timeout.
   public Future<Judgement> judge(Stage stage, Use use, LimitKeys keys) {
-    if (shared.isEmpty() || !shared.get().reachable()) {
-      return Future.succeededFuture(embedded.judge(stage, use, keys));
-    }
-    return shared.get().judge(stage, use, keys).otherwise(away -> embedded.judge(stage, use, keys));
+    return switch (store.sharing()) {
+      case EMBEDDED, ALONE -> Future.succeededFuture(embedded.judge(stage, use, keys));
+      case SHARED ->
+          shared.judge(stage, use, keys).otherwise(away -> embedded.judge(stage, use, keys));
+    };
   }
 
   /// The fields that tell a client of a judgement.
@@ -49,14 +51,6 @@ public class RateLimits {
   }
 
   public Sharing sharing() {
-    if (shared.isEmpty()) {
-      return Sharing.EMBEDDED;
-    }
-    return shared.get().reachable() ? Sharing.SHARED : Sharing.ALONE;
-  }
-
-  @PreDestroy
-  public void close() {
-    shared.ifPresent(SharedLimits::close);
+    return store.sharing();
   }
 }

@@ -26,10 +26,6 @@ final class SharedLimits {
     }
   }
 
-  boolean reachable() {
-    return budgets.reachable();
-  }
-
   Future<Judgement> judge(Stage stage, Use use, LimitKeys keys) {
     var asked = plan.of(stage, use);
     var limits = new ArrayList<Limit>(asked.size());
@@ -90,9 +86,5 @@ final class SharedLimits {
 
   private Quota quota(Limit limit) {
     return Objects.requireNonNull(quotas.get(limit));
-  }
-
-  void close() {
-    budgets.close();
   }
 }

@@ -9,6 +9,7 @@ import dev.parley.gateway.refusal.Refusals;
 import dev.parley.gateway.site.Origin;
 import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.problem.ProblemCode;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -44,14 +45,21 @@ public class SiteDesk {
     } else if (SessionDesk.announcedTooLarge(request)) {
       Refusals.answer(context, ProblemCode.REQUEST_TOO_LARGE);
     } else {
+      var loop = context.vertx().getOrCreateContext();
       Blocking.run(context.vertx(), () -> callers.check(site, client.bearer()))
-          .onSuccess(check -> {
-            switch (check) {
-              case CredentialCheck.Proven proven -> read(context, proven);
-              case CredentialCheck.Refused(var reason) -> refuse(context, site, reason);
-            }
-          })
-          .onFailure(broken -> Refusals.answer(context, ProblemCode.INTERNAL_ERROR, broken));
+          .compose(checked -> checked)
+          .onComplete(checked -> loop.runOnContext(back -> decide(context, site, checked)));
+    }
+  }
+
+  private void decide(RoutingContext context, SiteId site, AsyncResult<CredentialCheck> checked) {
+    if (checked.failed()) {
+      Refusals.answer(context, ProblemCode.INTERNAL_ERROR, checked.cause());
+      return;
+    }
+    switch (checked.result()) {
+      case CredentialCheck.Proven proven -> read(context, proven);
+      case CredentialCheck.Refused(var reason) -> refuse(context, site, reason);
     }
   }
 

@@ -187,12 +187,12 @@ class AdminTest {
     var suite = "/admin/access-lists/suite";
     var hotel = "/admin/access-lists/sites/hotel";
     assertThat(admin.send("PUT", suite, TEXT, "deny 203.0.113.0/24\n").body())
-        .isEqualTo("{\"entries\":1}");
+        .isEqualTo("{\"entries\":1,\"lasting\":false}");
     assertThat(admin.send("PUT", hotel, TEXT, "deny 10.0.0.0/8\ndeny 192.0.2.0/24\n").body())
-        .isEqualTo("{\"entries\":2}");
+        .isEqualTo("{\"entries\":2,\"lasting\":false}");
     assertThat(admin.get(suite).body()).isEqualTo("deny 203.0.113.0/24\n");
     assertThat(admin.send(admin.as(RunningAdmin.OPERATOR, hotel).DELETE()).body())
-        .isEqualTo("{\"entries\":0}");
+        .isEqualTo("{\"entries\":0,\"lasting\":true}");
     assertThat(admin.get(hotel).body()).isEmpty();
     assertThat(admin.get(suite).body()).isEqualTo("deny 203.0.113.0/24\n");
   }
@@ -218,6 +218,7 @@ class AdminTest {
                 .getString("pinned"))
         .isEqualTo("closed");
     assertThat(new JsonObject(admin.get(ladder).body()).getString("rung")).isEqualTo("closed");
+    assertThat(new JsonObject(admin.get(ladder).body()).getString("reach")).isEqualTo("replica");
     assertThat(
             new JsonObject(admin.send(admin.as(RunningAdmin.OPERATOR, ladder).DELETE()).body())
                 .getValue("pinned"))

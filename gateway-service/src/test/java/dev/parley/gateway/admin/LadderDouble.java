@@ -1,5 +1,6 @@
 package dev.parley.gateway.admin;
 
+import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,20 +12,21 @@ final class LadderDouble implements LadderControl {
 
   @Override
   public State state() {
-    return new State(pinned.orElse("open"), pinned, RUNGS);
+    return new State(pinned.orElse("open"), pinned, Reach.REPLICA, RUNGS);
   }
 
   @Override
-  public boolean pin(String rung) {
+  public Future<Boolean> pin(String rung) {
     if (!RUNGS.contains(rung)) {
-      return false;
+      return Future.succeededFuture(false);
     }
     pinned = Optional.of(rung);
-    return true;
+    return Future.succeededFuture(true);
   }
 
   @Override
-  public void unpin() {
+  public Future<Void> unpin() {
     pinned = Optional.empty();
+    return Future.succeededFuture();
   }
 }

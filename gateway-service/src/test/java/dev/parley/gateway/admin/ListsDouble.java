@@ -23,6 +23,6 @@ final class ListsDouble implements AccessListStore {
       }
     }
     texts.put(site, text);
-    return new Change.Made(lines.size());
+    return new Change.Made(lines.size(), lines.isEmpty());
   }
 }

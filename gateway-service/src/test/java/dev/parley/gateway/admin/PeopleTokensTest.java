@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.gateway.house.Waiting;
+import dev.parley.gateway.issuer.AccessTokens;
+import dev.parley.gateway.issuer.IssuerKeys;
+import dev.parley.gateway.issuer.LocalIssuer;
 import dev.parley.kernel.identity.Caller;
 import dev.parley.testing.TestingClock;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +28,9 @@ class PeopleTokensTest {
   private final TestingClock clock = TestingClock.at(Instant.parse("2026-01-01T00:00:00Z"));
   private final LocalIssuer issuer = new LocalIssuer();
   private final PeopleTokens tokens =
-      new PeopleTokens(LocalIssuer.ISSUER, "gateway-service", new IssuerKeys(issuer, clock), clock);
+      new PeopleTokens(
+          new AccessTokens(
+              LocalIssuer.ISSUER, new IssuerKeys(issuer, clock), Duration.ZERO, clock));
 
   @Test
   void believesATokenOfTheIssuer() {

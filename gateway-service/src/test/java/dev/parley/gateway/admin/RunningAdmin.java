@@ -1,8 +1,12 @@
 package dev.parley.gateway.admin;
 
 import dev.parley.gateway.house.Configured;
+import dev.parley.gateway.house.Stores;
 import dev.parley.gateway.house.TestAuthority;
 import dev.parley.gateway.house.Waiting;
+import dev.parley.gateway.issuer.AccessTokens;
+import dev.parley.gateway.issuer.IssuerKeys;
+import dev.parley.gateway.issuer.LocalIssuer;
 import dev.parley.gateway.ratelimit.patience.Patience;
 import dev.parley.gateway.ratelimit.patience.PatienceSettings;
 import dev.parley.gateway.record.DecisionLog;
@@ -57,10 +61,11 @@ final class RunningAdmin implements AutoCloseable {
   RunningAdmin(AdminParts parts, boolean believes) {
     var tokens =
         new PeopleTokens(
-            LocalIssuer.ISSUER,
-            "gateway-service",
-            new IssuerKeys(issuer, InstantSource.system()),
-            InstantSource.system());
+            new AccessTokens(
+                LocalIssuer.ISSUER,
+                new IssuerKeys(issuer, InstantSource.system()),
+                Duration.ZERO,
+                InstantSource.system()));
     var sites =
         new SiteRegistry(
             List.of(

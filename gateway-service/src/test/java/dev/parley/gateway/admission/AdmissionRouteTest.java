@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,7 @@ class AdmissionRouteTest {
   private static final String GERMAN = "198.51.100.7";
   private static final String FRENCH = "203.0.113.7";
 
+  private final AtomicInteger lookUps = new AtomicInteger();
   private final RunningGateway house =
       RunningGateway.of(
           Manner.USUAL
@@ -57,6 +59,23 @@ class AdmissionRouteTest {
     house.lists().replace(Scope.SUITE, "deny 198.51.100.0/24\n");
     refused(status(visitor(GERMAN)), 403, "access.denied", "acl");
     assertThat(status(visitor(FRENCH).from("https://inn.example")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void recordsTheCountryOfWhomAListDenies() {
+    house.lists().replace(Scope.SUITE, "deny 203.0.113.0/24\n");
+    refused(status(visitor(FRENCH)), 403, "access.denied", "acl");
+    assertThat(newest().country()).contains("FR");
+    refused(status(house.visitor()), 400, "client.unresolved", "client");
+    assertThat(newest().country()).isEmpty();
+  }
+
+  @Test
+  void looksAPlaceUpOnceForEachRequest() {
+    assertThat(open(visitor(FRENCH).from("https://inn.example"), "inn").statusCode())
+        .isEqualTo(201);
+    // The first try, the challenge, and the try that solves it.
+    assertThat(lookUps).hasValue(3);
   }
 
   @Test
@@ -214,15 +233,17 @@ class AdmissionRouteTest {
   }
 
   /// The hotel serves Germany; the inn everybody.
-  private static Geofence fence() {
+  private Geofence fence() {
     var rules =
         GeofenceRules.parse(
             HOTEL, "geofence.yaml", "countries: {allow: [DE]}\nunknown-country: refuse\n");
     return new Geofence(
         () -> Map.of(HOTEL, rules),
-        address ->
-            new Place(
-                Optional.of(address.toString().startsWith("203") ? "FR" : "DE"),
-                OptionalLong.empty()));
+        address -> {
+          lookUps.incrementAndGet();
+          return new Place(
+              Optional.of(address.toString().startsWith("203") ? "FR" : "DE"),
+              OptionalLong.empty());
+        });
   }
 }

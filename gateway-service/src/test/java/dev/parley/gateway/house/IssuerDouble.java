@@ -1,6 +1,6 @@
 package dev.parley.gateway.house;
 
-import dev.parley.gateway.credential.IssuerSettings;
+import dev.parley.gateway.issuer.IssuerSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -119,7 +119,9 @@ public final class IssuerDouble implements AutoCloseable {
   private void answer(HttpServerRequest request) {
     var certs = issuer() + "/certs";
     if (request.uri().endsWith("/.well-known/openid-configuration")) {
-      request.response().end(new JsonObject().put("jwks_uri", certs).encode());
+      request
+          .response()
+          .end(new JsonObject().put("issuer", issuer().toString()).put("jwks_uri", certs).encode());
     } else {
       asked.incrementAndGet();
       synchronized (keys) {

@@ -13,16 +13,18 @@ import dev.parley.gateway.challenge.ChallengeDesk;
 import dev.parley.gateway.challenge.ChallengeKeys;
 import dev.parley.gateway.challenge.ChallengeSettings;
 import dev.parley.gateway.challenge.EmbeddedSpentChallenges;
+import dev.parley.gateway.challenge.SharedSpentChallenges;
 import dev.parley.gateway.client.ClientAddresses;
 import dev.parley.gateway.client.ClientSettings;
 import dev.parley.gateway.credential.Assertions;
 import dev.parley.gateway.credential.IssuedTokens;
-import dev.parley.gateway.credential.IssuerSettings;
 import dev.parley.gateway.credential.SiteCallers;
 import dev.parley.gateway.explain.Explainer;
 import dev.parley.gateway.geofence.Geofence;
 import dev.parley.gateway.geofence.Place;
+import dev.parley.gateway.issuer.IssuerSettings;
 import dev.parley.gateway.ladder.Ladder;
+import dev.parley.gateway.ladder.LadderPin;
 import dev.parley.gateway.ladder.LadderSettings;
 import dev.parley.gateway.ladder.Load;
 import dev.parley.gateway.ladder.MeasuredLoad;
@@ -34,7 +36,6 @@ import dev.parley.gateway.ratelimit.caps.CapSettings;
 import dev.parley.gateway.ratelimit.caps.Caps;
 import dev.parley.gateway.ratelimit.patience.Patience;
 import dev.parley.gateway.ratelimit.patience.PatienceSettings;
-import dev.parley.gateway.ratelimit.shared.SharedSettings;
 import dev.parley.gateway.record.DecisionLog;
 import dev.parley.gateway.record.RecordSettings;
 import dev.parley.gateway.relay.ManifestRelay;
@@ -48,6 +49,10 @@ import dev.parley.gateway.session.SessionSettings;
 import dev.parley.gateway.session.SessionStatements;
 import dev.parley.gateway.session.Sessions;
 import dev.parley.gateway.session.SiteDesk;
+import dev.parley.gateway.shared.SharedSettings;
+import dev.parley.gateway.shared.SharedStore;
+import dev.parley.gateway.shared.Sharing;
+import dev.parley.gateway.shared.SpentMarks;
 import dev.parley.gateway.site.Cors;
 import dev.parley.gateway.site.Framing;
 import dev.parley.gateway.site.Origin;
@@ -81,7 +86,9 @@ public final class RunningGateway implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final LocalTransit transit = new LocalTransit();
   private final HttpServer server;
+  private final SharedStore store;
   private final Ladder ladder;
+  private final LadderPin pin;
   private final AdminEntries lists;
   private final DecisionLog decisions;
   private final Explainer explainer;
@@ -200,17 +207,21 @@ public final class RunningGateway implements AutoCloseable {
                 .setKeyCertOptions(before.key())
                 .setTrustOptions(before.trust()));
     var adapter = new Upstream(() -> http, before.upstream(), () -> TOKEN, waits);
+    var sharing = Configured.as(SharedSettings.class, settings);
+    store = new SharedStore(vertx, sharing);
+    var spent = new SpentMarks(store);
     var asked = Configured.as(ChallengeSettings.class, settings);
     var challenge =
         new Challenge(
             new ChallengeKeys(vertx, transit, asked),
-            new EmbeddedSpentChallenges(100, clock),
+            new SharedSpentChallenges(new EmbeddedSpentChallenges(100, clock), spent),
             asked,
             clock);
     var steps = Configured.as(LadderSettings.class, settings);
     var suspicion = new Suspicion(steps, clock);
     var load = new MeasuredLoad(steps, clock);
     ladder = new Ladder(() -> Load.NONE, steps, clock);
+    pin = new LadderPin(ladder, store);
     var access = Configured.as(AccessSettings.class, settings);
     lists = new AdminEntries(access);
     decisions =
@@ -223,10 +234,7 @@ public final class RunningGateway implements AutoCloseable {
             sites,
             accessLists,
             manner.geofence(),
-            new RateLimits(
-                vertx,
-                Configured.as(LimitSettings.class, settings),
-                Configured.as(SharedSettings.class, settings)),
+            new RateLimits(Configured.as(LimitSettings.class, settings), store, sharing),
             ladder,
             suspicion,
             challenge,
@@ -248,7 +256,7 @@ public final class RunningGateway implements AutoCloseable {
             new SiteDesk(
                 sessions,
                 statements,
-                new SiteCallers(sites, new Assertions(), new IssuedTokens(manner.issuer()))),
+                new SiteCallers(sites, new Assertions(spent), new IssuedTokens(manner.issuer()))),
             new ManifestRelay(adapter, vertx),
             new Relay(adapter, new ConversationTickets(vertx, signer, lives), ladder, load),
             new Widget())
@@ -269,9 +277,19 @@ public final class RunningGateway implements AutoCloseable {
     return ladder;
   }
 
+  /// The ladder as an operator holds it.
+  public LadderPin pin() {
+    return pin;
+  }
+
   /// The operators' access lists.
   public AdminEntries lists() {
     return lists;
+  }
+
+  /// Where it keeps what replicas share.
+  public Sharing sharing() {
+    return store.sharing();
   }
 
   public Explainer explainer() {
@@ -288,6 +306,7 @@ public final class RunningGateway implements AutoCloseable {
 
   @Override
   public void close() {
+    store.close();
     Waiting.on(vertx.close());
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.gateway.ratelimit.caps.Cap;
 import dev.parley.gateway.ratelimit.caps.CapSettings;
-import dev.parley.gateway.ratelimit.shared.SharedSettings;
+import dev.parley.gateway.shared.SharedSettings;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;

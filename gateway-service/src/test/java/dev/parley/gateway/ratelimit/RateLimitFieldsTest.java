@@ -10,17 +10,45 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RateLimitFieldsTest {
 
-  /// RFC 9651: an item that is a string, with parameters whose values are integers.
-  private static final String ITEM = "\"[a-z0-9-]+\"(?:;[a-z]+=[0-9]{1,15})+";
-
+  /// The draft: a non-empty List whose members are Strings; `q` and `r` must be there, `w` and `t`
+  /// may, all of them Integers that are not negative.
   @ParameterizedTest
   @EnumSource(Limit.class)
-  void writesItemsWithParameters(Limit limit) {
-    assertThat(RateLimitFields.policy(limit, limit.usual())).matches(ITEM);
-    assertThat(RateLimitFields.left(limit, 0, Long.MAX_VALUE / 2)).matches(ITEM);
+  void writesListsOfStructuredFieldsAsTheDraftHasThem(Limit limit) {
+    var policy = StructuredItems.parse(RateLimitFields.policy(limit, limit.usual()));
+    var left = StructuredItems.parse(RateLimitFields.left(limit, 0, Long.MAX_VALUE));
+    assertThat(policy).extracting(StructuredItems.Item::value).containsExactly(limit.label());
+    assertThat(left).extracting(StructuredItems.Item::value).containsExactly(limit.label());
+    assertThat(policy.getFirst().parameters())
+        .containsOnlyKeys("q", "w")
+        .containsEntry("q", (long) limit.usual().rate())
+        .allSatisfy((key, value) -> assertThat(value).isPositive());
+    assertThat(left.getFirst().parameters())
+        .containsOnlyKeys("r", "t")
+        .allSatisfy((key, value) -> assertThat(value).isNotNegative());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "session;r=1",
+        "\"session;r=1",
+        "\"session\";r",
+        "\"session\";R=1",
+        "\"session\";r=1.5",
+        "\"session\";r=1000000000000000",
+        "\"session\";r=1,",
+        "\"session\";r=1 t=2",
+        "\"s\u00e9ssion\";r=1"
+      })
+  void theReaderOfThisTestRefusesWhatIsNoSuchList(String field) {
+    assertThatThrownBy(() -> StructuredItems.parse(field))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

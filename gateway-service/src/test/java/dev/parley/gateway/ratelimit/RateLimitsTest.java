@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.gateway.address.Address;
 import dev.parley.gateway.ruling.Falls;
 import dev.parley.gateway.ruling.Ruling;
+import dev.parley.gateway.shared.SharedStore;
+import dev.parley.gateway.shared.Sharing;
 import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.id.SubjectId;
 import dev.parley.kernel.problem.ProblemCode;
@@ -148,7 +150,7 @@ class RateLimitsTest {
   }
 
   private RateLimits limits(LimitSettings settings) {
-    return new RateLimits(vertx, settings, TestLimits.NO_STORE, nanos::get);
+    return new RateLimits(settings, new SharedStore(vertx, TestLimits.NO_STORE), 1, nanos::get);
   }
 
   private boolean ask(RateLimits limits, String address) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.parley.gateway.ratelimit.shared.RedisServer;
 import dev.parley.gateway.ruling.Ruling;
+import dev.parley.gateway.shared.RedisServer;
+import dev.parley.gateway.shared.SharedStore;
+import dev.parley.gateway.shared.Sharing;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
@@ -36,7 +38,7 @@ class SharedLimitsTest {
   @TempDir Path folder;
 
   private final Vertx vertx = Vertx.vertx();
-  private final List<RateLimits> replicas = new ArrayList<>();
+  private final List<SharedStore> replicas = new ArrayList<>();
   private RedisServer store;
 
   @BeforeAll
@@ -54,7 +56,7 @@ class SharedLimitsTest {
 
   @AfterEach
   void stop() {
-    replicas.forEach(RateLimits::close);
+    replicas.forEach(SharedStore::close);
     wait(vertx.close());
     store.close();
   }
@@ -95,6 +97,7 @@ class SharedLimitsTest {
   @Test
   void asksAllLimitsOfAStageInOneRoundTrip() {
     var limits = shared(TestLimits.USUAL, 1);
+    assertThat(admitted(limits, 1)).as("the store learns the script").isEqualTo(1);
     var before = calls();
     assertThat(admitted(limits, 20)).isEqualTo(20);
     assertThat(calls() - before).isEqualTo(20);
@@ -205,11 +208,9 @@ class SharedLimitsTest {
 
   private RateLimits replica(
       LimitSettings settings, int replicas, URI url, Optional<Path> passwordFile) {
-    var clock = new AtomicLong();
-    var limits =
-        new RateLimits(
+    var store =
+        new SharedStore(
             vertx,
-            settings,
             new TestLimits.Store(
                 Optional.of(url),
                 passwordFile,
@@ -217,10 +218,9 @@ class SharedLimitsTest {
                 Optional.of(folder.resolve("key")),
                 replicas,
                 Duration.ofMillis(500),
-                Duration.ofMillis(50)),
-            clock::get);
-    this.replicas.add(limits);
-    return limits;
+                Duration.ofMillis(50)));
+    this.replicas.add(store);
+    return new RateLimits(settings, store, replicas, new AtomicLong()::get);
   }
 
   private static void await(RateLimits limits, Sharing wanted) {

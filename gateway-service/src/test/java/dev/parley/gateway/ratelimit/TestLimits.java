@@ -1,7 +1,7 @@
 package dev.parley.gateway.ratelimit;
 
 import dev.parley.gateway.address.Address;
-import dev.parley.gateway.ratelimit.shared.SharedSettings;
+import dev.parley.gateway.shared.SharedSettings;
 import dev.parley.kernel.id.SiteId;
 import java.net.URI;
 import java.nio.file.Path;

@@ -41,6 +41,11 @@ public class ScriptedEngine implements Engine {
   }
 
   @Override
+  public boolean costsNothing() {
+    return true;
+  }
+
+  @Override
   public Completion answer(Prompt prompt, Grounding grounding, ReplySink sink) {
     var script = scripts.get(prompt.site());
     if (script == null) {

@@ -4,6 +4,7 @@ import dev.parley.gateway.address.Address;
 import dev.parley.gateway.ratelimit.LimitKeys;
 import dev.parley.gateway.ratelimit.RateLimits;
 import dev.parley.gateway.ratelimit.TestLimits;
+import dev.parley.gateway.shared.SharedStore;
 import dev.parley.kernel.id.SiteId;
 import io.vertx.core.Vertx;
 import java.lang.management.ManagementFactory;
@@ -37,7 +38,12 @@ public final class LimitReport {
     var requests = requests();
     var vertx = Vertx.vertx();
     try {
-      var ours = new Ours(new RateLimits(vertx, Plenty.SETTINGS, TestLimits.NO_STORE));
+      var ours =
+          new Ours(
+              new RateLimits(
+                  Plenty.SETTINGS,
+                  new SharedStore(vertx, TestLimits.NO_STORE),
+                  TestLimits.NO_STORE));
       var contenders = new LinkedHashMap<String, Contender>();
       contenders.put("parley", ours);
       contenders.put("bucket4j", Bucket4jPeer.inMap());

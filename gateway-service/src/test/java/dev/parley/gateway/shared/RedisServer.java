@@ -1,4 +1,4 @@
-package dev.parley.gateway.ratelimit.shared;
+package dev.parley.gateway.shared;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.parley.gateway.admin;
+package dev.parley.gateway.house;
 
 import io.vertx.core.net.PfxOptions;
 import java.io.ByteArrayInputStream;
@@ -9,10 +9,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /// The test's authorities, for a client that is not Vert.x.
-final class Stores {
+public final class Stores {
   private Stores() {}
 
-  static KeyStore of(PfxOptions options) {
+  public static KeyStore of(PfxOptions options) {
     try {
       var store = KeyStore.getInstance("PKCS12");
       store.load(
@@ -24,7 +24,7 @@ final class Stores {
     }
   }
 
-  static SSLContext trusting(PfxOptions authorities) {
+  public static SSLContext trusting(PfxOptions authorities) {
     try {
       var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(of(authorities));

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.parley.gateway.ratelimit.shared;
+package dev.parley.gateway.issuer;
 
 import org.jspecify.annotations.NullMarked;

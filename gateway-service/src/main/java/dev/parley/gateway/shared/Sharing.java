@@ -1,11 +1,11 @@
-package dev.parley.gateway.ratelimit;
+package dev.parley.gateway.shared;
 
-/// Where the budgets are.
+/// Where what replicas could share is kept.
 public enum Sharing {
   /// In this process: no shared store is configured.
   EMBEDDED,
   /// In the store that all replicas share.
   SHARED,
-  /// In this process, at this replica's share: the shared store is away.
+  /// In this process alone: the shared store is away.
   ALONE
 }

@@ -1,4 +1,4 @@
-package dev.parley.gateway.admin;
+package dev.parley.gateway.issuer;
 
 import io.vertx.core.Future;
 import java.security.Key;
@@ -15,7 +15,7 @@ import org.jose4j.lang.JoseException;
 
 /// An issuer's public keys, fetched when one is wanted that is not known, and not more often than a
 /// stranger's tokens should be able to make us.
-final class IssuerKeys {
+public final class IssuerKeys {
   private static final Duration FRESH = Duration.ofMinutes(10);
 
   /// While the issuer is away, what it said last holds for so long.
@@ -35,7 +35,7 @@ final class IssuerKeys {
     }
   }
 
-  IssuerKeys(KeySource source, InstantSource clock) {
+  public IssuerKeys(KeySource source, InstantSource clock) {
     this.source = source;
     this.clock = clock;
   }

@@ -1,4 +1,4 @@
-package dev.parley.gateway.admin;
+package dev.parley.gateway.issuer;
 
 import dev.parley.kernel.vault.TrustedAuthorities;
 import io.vertx.core.json.DecodeException;
@@ -24,7 +24,7 @@ final class IssuerDiscovery implements KeySource {
   ///   cannot be read
   IssuerDiscovery(URI issuer, Path caFile) {
     if (!"https".equals(issuer.getScheme())) {
-      throw new IllegalStateException("parley.people.issuer must be https");
+      throw new IllegalStateException("parley.people.issuer must be HTTPS");
     }
     this.issuer = issuer;
     this.http =

@@ -1,8 +1,9 @@
-package dev.parley.gateway.admin;
+package dev.parley.gateway.issuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.gateway.house.Stores;
 import dev.parley.gateway.house.TestAuthority;
 import dev.parley.gateway.house.Waiting;
 import io.vertx.core.Vertx;
@@ -86,7 +87,7 @@ class IssuerDiscoveryTest {
   @Test
   void refusesAnIssuerInClearAndAuthoritiesThatAreNotThere() {
     assertThatThrownBy(() -> new IssuerDiscovery(URI.create("http://localhost"), pem(AUTHORITY)))
-        .hasMessage("parley.people.issuer must be https");
+        .hasMessage("parley.people.issuer must be HTTPS");
     assertThatThrownBy(() -> new IssuerDiscovery(address(), folder.resolve("none.pem")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("none.pem");

@@ -1,9 +1,9 @@
-package dev.parley.gateway.admin;
+package dev.parley.gateway.issuer;
 
 import java.util.concurrent.CompletionStage;
 
 /// Where an issuer's public keys come from.
-interface KeySource {
+public interface KeySource {
 
   /// Never waits.
   ///

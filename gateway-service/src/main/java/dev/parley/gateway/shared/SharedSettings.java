@@ -1,4 +1,4 @@
-package dev.parley.gateway.ratelimit.shared;
+package dev.parley.gateway.shared;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/// The store that replicas share their budgets in. Without a `url` none is used and nothing
-/// connects.
-@ConfigMapping(prefix = "parley.shared-limits")
+/// The store that replicas share limits, spent challenges and assertions, and a pinned rung in.
+/// Without a `url` none is used and nothing connects.
+@ConfigMapping(prefix = "parley.shared-store")
 public interface SharedSettings {
 
   /// `rediss://[user@]host:port`, or `redis://` on a network of one's own. A password in it refuses

@@ -1,4 +1,4 @@
-package dev.parley.gateway.admin;
+package dev.parley.gateway.issuer;
 
 import java.time.Instant;
 import java.util.List;
@@ -17,30 +17,30 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 
 /// An issuer of people's tokens with keys of the test's own.
-final class LocalIssuer implements KeySource {
-  static final String ISSUER = "https://people.example/realms/parley";
+public final class LocalIssuer implements KeySource {
+  public static final String ISSUER = "https://people.example/realms/parley";
 
   private final AtomicInteger fetches = new AtomicInteger();
   private RsaJsonWebKey key = rsa("first");
   private boolean away;
 
-  void rotate(String id) {
+  public void rotate(String id) {
     key = rsa(id);
   }
 
-  void goAway(boolean gone) {
+  public void goAway(boolean gone) {
     away = gone;
   }
 
-  int fetches() {
+  public int fetches() {
     return fetches.get();
   }
 
-  RsaJsonWebKey key() {
+  public RsaJsonWebKey key() {
     return key;
   }
 
-  String keySet() {
+  public String keySet() {
     return new JsonWebKeySet(key).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
   }
 
@@ -53,11 +53,11 @@ final class LocalIssuer implements KeySource {
   }
 
   /// What a person with that role shows, good for five minutes.
-  String token(String role, Instant now) {
+  public String token(String role, Instant now) {
     return signed(claims(role, now));
   }
 
-  static JwtClaims claims(String role, Instant now) {
+  public static JwtClaims claims(String role, Instant now) {
     var claims = new JwtClaims();
     claims.setIssuer(ISSUER);
     claims.setAudience("retention-service", "gateway-service");
@@ -68,7 +68,7 @@ final class LocalIssuer implements KeySource {
     return claims;
   }
 
-  String signed(JwtClaims claims) {
+  public String signed(JwtClaims claims) {
     var jws = new JsonWebSignature();
     jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
     jws.setKeyIdHeaderValue(key.getKeyId());
@@ -77,7 +77,7 @@ final class LocalIssuer implements KeySource {
     return compact(jws);
   }
 
-  static String compact(JsonWebSignature jws) {
+  public static String compact(JsonWebSignature jws) {
     try {
       return jws.getCompactSerialization();
     } catch (JoseException broken) {

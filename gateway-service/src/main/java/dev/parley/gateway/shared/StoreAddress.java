@@ -1,4 +1,4 @@
-package dev.parley.gateway.ratelimit.shared;
+package dev.parley.gateway.shared;
 
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.PemTrustOptions;
@@ -12,7 +12,7 @@ import java.time.Duration;
 
 /// Settings checked and turned into what the client and the digests need. What is wrong refuses the
 /// start.
-record StoreAddress(RedisOptions options, BudgetNames names) {
+record StoreAddress(RedisOptions options, StoreNames names) {
 
   static StoreAddress of(URI url, SharedSettings settings) {
     bounds("replicas", settings.replicas(), 1, 1000);
@@ -40,7 +40,7 @@ record StoreAddress(RedisOptions options, BudgetNames names) {
     var options = new RedisOptions().setConnectionString(url.toString()).setNetClientOptions(net);
     settings.passwordFile().ifPresent(file -> options.setPassword(read(file).strip()));
     var key = settings.keyFile().orElseThrow(() -> refused("key-file is needed where url is set"));
-    return new StoreAddress(options, new BudgetNames(bytes(key)));
+    return new StoreAddress(options, new StoreNames(bytes(key)));
   }
 
   private static void bounds(String name, int value, int least, int most) {
@@ -56,7 +56,7 @@ record StoreAddress(RedisOptions options, BudgetNames names) {
   }
 
   private static IllegalArgumentException refused(String reason) {
-    return new IllegalArgumentException("parley.shared-limits: " + reason);
+    return new IllegalArgumentException("parley.shared-store: " + reason);
   }
 
   private static String read(Path file) {

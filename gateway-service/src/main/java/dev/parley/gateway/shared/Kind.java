@@ -1,0 +1,15 @@
+package dev.parley.gateway.shared;
+
+import java.util.Locale;
+
+/// What a name in the store stands for; names of different kinds never meet.
+public enum Kind {
+  LIMIT,
+  CHALLENGE,
+  ASSERTION,
+  LADDER;
+
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

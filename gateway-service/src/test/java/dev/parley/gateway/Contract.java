@@ -1,0 +1,72 @@
+package dev.parley.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.kernel.problem.ProblemCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.Yaml;
+
+/// An OpenAPI file of `contracts/`, as far as tests hold it to what is served.
+public record Contract(Map<String, Map<String, Object>> paths) {
+  public static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
+
+  /// @param name of the file
+  public static Contract read(String name) {
+    try {
+      Map<String, Map<String, Map<String, Object>>> contract =
+          new Yaml().load(Files.readString(Path.of("../contracts").resolve(name)));
+      return new Contract(Objects.requireNonNull(contract.get("paths")));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /// Whether that path's operations have the method.
+  public static boolean has(Map<String, Object> operations, String method) {
+    return operations.containsKey(method.toLowerCase(Locale.ROOT));
+  }
+
+  @SuppressWarnings("unchecked")
+  public List<Map<String, Object>> operations() {
+    return paths.values().stream()
+        .flatMap(path ->
+            METHODS.stream()
+                .filter(method -> has(path, method))
+                .map(method ->
+                    (Map<String, Object>)
+                        Objects.requireNonNull(path.get(method.toLowerCase(Locale.ROOT)))))
+        .toList();
+  }
+
+  /// What an operation says it may refuse with; empty where it says nothing.
+  public static List<String> problems(Map<String, Object> operation) {
+    return operation.get("x-problems") instanceof List<?> problems
+        ? problems.stream().map(Object::toString).toList()
+        : List.of();
+  }
+
+  /// Every problem is a known one, and its status is among the operation's responses.
+  public void namesProblemsThatExistWithTheirStatus() {
+    var known =
+        Arrays.stream(ProblemCode.values())
+            .collect(Collectors.toMap(ProblemCode::code, ProblemCode::status));
+    for (var operation : operations()) {
+      Set<?> statuses = ((Map<?, ?>) Objects.requireNonNull(operation.get("responses"))).keySet();
+      for (var problem : problems(operation)) {
+        assertThat(known).containsKey(problem);
+        assertThat(statuses.stream().map(Object::toString))
+            .contains(String.valueOf(known.get(problem)));
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.shared;
+
+import org.jspecify.annotations.NullMarked;
