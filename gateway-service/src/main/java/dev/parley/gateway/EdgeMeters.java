@@ -7,6 +7,7 @@ import dev.parley.gateway.ratelimit.RateLimits;
 import dev.parley.gateway.ratelimit.Sharing;
 import dev.parley.gateway.ratelimit.caps.Caps;
 import dev.parley.gateway.record.DecisionLog;
+import dev.parley.gateway.site.SiteDocuments;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,7 +25,8 @@ public class EdgeMeters {
       RateLimits limits,
       Caps caps,
       AccessLists lists,
-      DecisionLog decisions) {
+      DecisionLog decisions,
+      SiteDocuments sites) {
     Gauge.builder("parley.ladder.rung", ladder, held -> number(held.rung()))
         .description("The rung in force: 0 open to 4 closed")
         .register(meters);
@@ -36,6 +38,9 @@ public class EdgeMeters {
         .register(meters);
     Gauge.builder("parley.acl.unreadable", lists, EdgeMeters::unreadable)
         .description("Access lists that cannot be read: who they speak for is denied")
+        .register(meters);
+    Gauge.builder("parley.sites.refused", sites, held -> held.refused().isPresent() ? 1 : 0)
+        .description("1 while the sites' folder on the disk is not what is in force")
         .register(meters);
     FunctionCounter.builder("parley.admission.refused", decisions, DecisionLog::refused)
         .description("Requests that a gate refused")

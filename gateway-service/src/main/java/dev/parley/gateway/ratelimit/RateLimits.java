@@ -2,12 +2,14 @@ package dev.parley.gateway.ratelimit;
 
 import dev.parley.gateway.ratelimit.shared.SharedBudgets;
 import dev.parley.gateway.ratelimit.shared.SharedSettings;
+import dev.parley.kernel.id.SiteId;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -20,6 +22,12 @@ public class RateLimits {
   private final RateLimitFields fields;
 
   @Inject
+  public RateLimits(Vertx vertx, LimitSettings settings, SharedSettings sharing, SiteQuotas sites) {
+    this(vertx, settings, sharing, System::nanoTime);
+    sites.follow(this::own);
+  }
+
+  /// The suite's numbers for every site.
   public RateLimits(Vertx vertx, LimitSettings settings, SharedSettings sharing) {
     this(vertx, settings, sharing, System::nanoTime);
   }
@@ -32,6 +40,13 @@ public class RateLimits {
         SharedBudgets.connect(vertx, sharing).map(budgets -> new SharedLimits(budgets, settings));
     this.embedded =
         new EmbeddedLimits(settings, shared.isPresent() ? sharing.replicas() : 1, nanoTime);
+  }
+
+  /// From now on these sites have numbers of their own. What was taken stays taken.
+  void own(Map<SiteId, Map<Limit, Quota>> quotas) {
+    embedded.own(quotas);
+    shared.ifPresent(limits -> limits.own(quotas));
+    fields.own(quotas);
   }
 
   /// Takes one of every budget that such a request is asked for, or of none. Complete at once,
