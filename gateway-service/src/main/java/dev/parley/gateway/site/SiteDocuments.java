@@ -68,7 +68,7 @@ public class SiteDocuments {
     if (files.isEmpty() && !operators.lasting()) {
       throw folder.empty();
     }
-    var _ = snapshot();
+    var _ = Union.of(files, operators.all());
     inForce = Union.byName(files, operators.all());
   }
 
@@ -125,12 +125,10 @@ public class SiteDocuments {
     return new SiteChange.Made(false, operators.lasting());
   }
 
-  synchronized Snapshot snapshot() {
-    return Union.of(files, operators.all());
-  }
-
-  synchronized void whenChanged(Consumer<Snapshot> listener) {
-    changed = listener;
+  /// Tells what is in force, at once and again whenever it changes.
+  synchronized void follow(Consumer<Snapshot> follower) {
+    changed = follower;
+    follower.accept(Union.of(files, operators.all()));
   }
 
   @PostConstruct
@@ -191,7 +189,7 @@ public class SiteDocuments {
 
   private void publish() {
     inForce = Union.byName(files, operators.all());
-    changed.accept(snapshot());
+    changed.accept(Union.of(files, operators.all()));
   }
 
   private boolean ofFile(SiteId site) {

@@ -28,9 +28,8 @@ public class SiteRegistry implements SiteQuotas {
 
   @Inject
   public SiteRegistry(SiteDocuments documents) {
-    inForce = documents.snapshot();
-    say();
-    documents.whenChanged(this::swap);
+    inForce = Snapshot.NONE;
+    documents.follow(this::swap);
   }
 
   /// Sites that do not change.

@@ -15,6 +15,8 @@ import java.util.Map;
 record Snapshot(
     Map<String, Site> sites, Map<Origin, Site> speaking, Map<SiteId, Map<Limit, Quota>> limits) {
 
+  static final Snapshot NONE = new Snapshot(Map.of(), Map.of(), Map.of());
+
   Snapshot {
     sites = Map.copyOf(sites);
     speaking = Map.copyOf(speaking);
