@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,16 +22,23 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/// Holds `contracts/gateway-admin.yaml` to the table of calls and to what is served.
+/// Holds `contracts/gateway-admin*.yaml` to the table of calls and to what is served.
 class AdminContractTest {
   private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
   private static Map<String, Map<String, Object>> paths = Map.of();
 
   @BeforeAll
   static void read() throws IOException {
-    Map<String, Map<String, Map<String, Object>>> contract =
-        new Yaml().load(Files.readString(Path.of("../contracts/gateway-admin.yaml")));
-    paths = Objects.requireNonNull(contract.get("paths"));
+    var all = new HashMap<String, Map<String, Object>>();
+    try (var files = Files.newDirectoryStream(Path.of("../contracts"), "gateway-admin*.yaml")) {
+      for (var file : files) {
+        Map<String, Map<String, Map<String, Object>>> contract =
+            new Yaml().load(Files.readString(file));
+        all.putAll(Objects.requireNonNull(contract.get("paths")));
+      }
+    }
+    assertThat(all).containsKeys("/admin/ladder", "/admin/sites");
+    paths = all;
   }
 
   @Test
