@@ -8,6 +8,7 @@ import dev.parley.gateway.ratelimit.caps.Caps;
 import dev.parley.gateway.record.DecisionLog;
 import dev.parley.gateway.shared.Sharing;
 import dev.parley.gateway.shared.SpentMarks;
+import dev.parley.gateway.site.SiteDocuments;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,7 +27,8 @@ public class EdgeMeters {
       Caps caps,
       AccessLists lists,
       DecisionLog decisions,
-      SpentMarks spent) {
+      SpentMarks spent,
+      SiteDocuments sites) {
     Gauge.builder("parley.ladder.rung", ladder, held -> number(held.rung()))
         .description("The rung in force: 0 open to 4 closed")
         .register(meters);
@@ -41,6 +43,9 @@ public class EdgeMeters {
         .register(meters);
     FunctionCounter.builder("parley.spent.alone", spent, SpentMarks::alone)
         .description("Solutions and assertions taken while other replicas could not be asked")
+        .register(meters);
+    Gauge.builder("parley.sites.refused", sites, held -> held.refused().isPresent() ? 1 : 0)
+        .description("1 while the sites' folder on the disk is not what is in force")
         .register(meters);
     FunctionCounter.builder("parley.admission.refused", decisions, DecisionLog::refused)
         .description("Requests that a gate refused")

@@ -49,9 +49,15 @@ sealed interface Endpoint {
     if (place.get().methods().contains(method.name())) {
       return place.get().endpoint();
     }
-    return method.equals(HttpMethod.OPTIONS)
+    return method.equals(HttpMethod.OPTIONS) && servesPages(path)
         ? new Preflight()
         : new WrongMethod(String.join(", ", place.get().methods().stream().sorted().toList()));
+  }
+
+  /// What sites' servers ask is for no page: no answer there says to a browser that a page may read
+  /// it, so none can ask about another site by its name.
+  static boolean servesPages(String path) {
+    return !path.startsWith("/v1/sites/");
   }
 
   private static Optional<Place> find(List<String> path) {

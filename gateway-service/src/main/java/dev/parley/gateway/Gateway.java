@@ -81,9 +81,12 @@ public class Gateway {
     hold(context);
     harden(context);
     framing.mark(context);
-    cors.mark(context);
     var request = context.request();
-    switch (Endpoint.of(request.method(), Objects.requireNonNullElse(request.path(), ""))) {
+    var path = Objects.requireNonNullElse(request.path(), "");
+    if (Endpoint.servesPages(path)) {
+      cors.mark(context);
+    }
+    switch (Endpoint.of(request.method(), path)) {
       case Endpoint.OpenSession() ->
           admission.admit(
               context, Use.OPEN_SESSION, visit -> sessions.open(context, visit.client()));

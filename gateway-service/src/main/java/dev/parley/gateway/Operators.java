@@ -11,8 +11,11 @@ import dev.parley.gateway.ladder.LadderPin;
 import dev.parley.gateway.ladder.Rung;
 import dev.parley.gateway.ratelimit.Limit;
 import dev.parley.gateway.ratelimit.LimitSettings;
+import dev.parley.gateway.ratelimit.Quota;
 import dev.parley.gateway.ratelimit.RateLimits;
 import dev.parley.gateway.ratelimit.caps.Caps;
+import dev.parley.gateway.site.Site;
+import dev.parley.gateway.site.SiteRegistry;
 import dev.parley.kernel.id.SiteId;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -41,7 +44,7 @@ public class Operators {
 
   @Produces
   @Singleton
-  LimitsView limits(RateLimits limits, LimitSettings settings, Caps caps) {
+  LimitsView limits(RateLimits limits, LimitSettings settings, Caps caps, SiteRegistry sites) {
     return () ->
         new JsonObject()
             .put("sharing", limits.sharing().name().toLowerCase(Locale.ROOT))
@@ -50,11 +53,27 @@ public class Operators {
             .put(
                 "limits",
                 new JsonArray(
-                    Arrays.stream(Limit.values()).map(limit -> row(limit, settings)).toList()));
+                    Arrays.stream(Limit.values())
+                        .map(limit -> row(limit, settings.quota(limit)))
+                        .toList()))
+            .put("sites", new JsonArray(sites.limited().stream().map(Operators::own).toList()));
   }
 
-  private static JsonObject row(Limit limit, LimitSettings settings) {
-    var quota = settings.quota(limit);
+  /// What a site has in place of the suite's numbers.
+  private static JsonObject own(Site site) {
+    return new JsonObject()
+        .put("site", site.id().value())
+        .put(
+            "limits",
+            new JsonArray(
+                Arrays.stream(Limit.values())
+                    .flatMap(limit ->
+                        Optional.ofNullable(site.limits().get(limit)).stream()
+                            .map(quota -> row(limit, quota)))
+                    .toList()));
+  }
+
+  private static JsonObject row(Limit limit, Quota quota) {
     return new JsonObject()
         .put("name", limit.label())
         .put("key", limit.key().name().toLowerCase(Locale.ROOT))

@@ -7,6 +7,7 @@ import dev.parley.gateway.acl.AccessSettings;
 import dev.parley.gateway.acl.AdminEntries;
 import dev.parley.gateway.geofence.MeasuredDatabases;
 import dev.parley.gateway.house.Configured;
+import dev.parley.gateway.house.SitesOnDisk;
 import dev.parley.gateway.house.Waiting;
 import dev.parley.gateway.ladder.Ladder;
 import dev.parley.gateway.ladder.LadderSettings;
@@ -24,6 +25,7 @@ import dev.parley.gateway.shared.Kind;
 import dev.parley.gateway.shared.SharedSettings;
 import dev.parley.gateway.shared.SharedStore;
 import dev.parley.gateway.shared.SpentMarks;
+import dev.parley.gateway.site.SiteDocuments;
 import dev.parley.kernel.problem.ProblemCode;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
@@ -95,6 +97,7 @@ class AlertsTest {
         .contains("\nparley_limits_alone 1.0")
         .contains("\nparley_spent_alone_total 1.0")
         .contains("\nparley_acl_unreadable 1.0")
+        .contains("\nparley_sites_refused 1.0")
         .contains("\nparley_admission_refused_total 1.0");
   }
 
@@ -110,7 +113,8 @@ class AlertsTest {
             "AccessListUnreadable",
             "RefusalsSurge",
             "GeofenceDatabaseStale",
-            "GeofenceDatabaseRefused");
+            "GeofenceDatabaseRefused",
+            "SitesRefused");
     for (var rule : rules()) {
       var runbook = rule.getJsonObject("annotations").getString("runbook");
       assertThat(TREE.resolve(runbook)).isRegularFile();
@@ -157,8 +161,20 @@ class AlertsTest {
     var limits = new RateLimits(Configured.as(LimitSettings.class, Map.of()), store, sharing);
     var caps = new Caps(Configured.as(CapSettings.class, Map.of()));
     var lists = new AccessLists(access, folder, new AdminEntries(access));
-    var _ = new EdgeMeters(meters, ladder, limits, caps, lists, decisions, spent);
-    measured.addAll(List.of(ladder, limits, caps, lists, decisions, spent));
+    var sites = refused();
+    var _ = new EdgeMeters(meters, ladder, limits, caps, lists, decisions, spent, sites);
+    measured.addAll(List.of(ladder, limits, caps, lists, decisions, spent, sites));
+  }
+
+  /// A folder that went wrong after it was in force.
+  private static SiteDocuments refused() {
+    var folder = SitesOnDisk.temporary().with("hotel", SitesOnDisk.HOTEL);
+    var sites = folder.documents();
+    folder.with("hotel", "title: Hotel\n");
+    sites.look();
+    sites.look();
+    assertThat(sites.refused()).isPresent();
+    return sites;
   }
 
   private static List<JsonObject> rules() throws IOException {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,19 +17,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.Yaml;
 
-/// An OpenAPI file of `contracts/`, as far as tests hold it to what is served.
+/// OpenAPI files of `contracts/`, as far as tests hold them to what is served.
 public record Contract(Map<String, Map<String, Object>> paths) {
   public static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
-  /// @param name of the file
-  public static Contract read(String name) {
-    try {
-      Map<String, Map<String, Map<String, Object>>> contract =
-          new Yaml().load(Files.readString(Path.of("../contracts").resolve(name)));
-      return new Contract(Objects.requireNonNull(contract.get("paths")));
+  /// @param names of one or more files, as a glob; their paths are taken together
+  public static Contract read(String names) {
+    var paths = new HashMap<String, Map<String, Object>>();
+    try (var files = Files.newDirectoryStream(Path.of("../contracts"), names)) {
+      for (var file : files) {
+        Map<String, Map<String, Map<String, Object>>> contract =
+            new Yaml().load(Files.readString(file));
+        paths.putAll(Objects.requireNonNull(contract.get("paths")));
+      }
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+    assertThat(paths).as(names).isNotEmpty();
+    return new Contract(paths);
   }
 
   /// Whether that path's operations have the method.

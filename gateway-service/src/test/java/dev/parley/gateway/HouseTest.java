@@ -81,7 +81,7 @@ class HouseTest {
   @ArchTest static final ArchRule limitsKnowWhatReplicasShare = room("ratelimit", "shared");
   @ArchTest static final ArchRule issuerKnowsNoOther = room("issuer");
   @ArchTest static final ArchRule sharedKnowsNoOther = room("shared");
-  @ArchTest static final ArchRule siteKnowsNoOther = room("site");
+  @ArchTest static final ArchRule siteKnowsWhatLimitsThereAre = room("site", "ratelimit");
   @ArchTest static final ArchRule widgetKnowsNoOther = room("widget");
   @ArchTest static final ArchRule refusalKnowsNoOther = room("refusal");
   @ArchTest static final ArchRule bodyKnowsNoOther = room("body");

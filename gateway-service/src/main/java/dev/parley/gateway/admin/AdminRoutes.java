@@ -2,6 +2,7 @@ package dev.parley.gateway.admin;
 
 import dev.parley.gateway.record.DecisionLog;
 import dev.parley.gateway.refusal.Refusals;
+import dev.parley.gateway.site.SiteDocuments;
 import dev.parley.gateway.site.SiteRegistry;
 import dev.parley.kernel.audit.Audit;
 import dev.parley.kernel.problem.ProblemCode;
@@ -18,14 +19,21 @@ public class AdminRoutes {
   private final AdminParts parts;
   private final DecisionLog log;
   private final SiteRegistry sites;
+  private final SiteDocuments documents;
   private final Audit audit;
 
   public AdminRoutes(
-      OperatorGate gate, AdminParts parts, DecisionLog log, SiteRegistry sites, Audit audit) {
+      OperatorGate gate,
+      AdminParts parts,
+      DecisionLog log,
+      SiteRegistry sites,
+      SiteDocuments documents,
+      Audit audit) {
     this.gate = gate;
     this.parts = parts;
     this.log = log;
     this.sites = sites;
+    this.documents = documents;
     this.audit = audit;
   }
 
@@ -54,12 +62,21 @@ public class AdminRoutes {
           router.put("/admin/ladder").handler(desk::pin);
           router.delete("/admin/ladder").handler(desk::unpin);
         });
+    sites(router, new SitesDesk(documents, audit));
     parts
         .limits()
         .ifPresent(limits ->
             router.get("/admin/limits").handler(context -> Answers.json(context, limits.state())));
     router.route().handler(context -> Refusals.answer(context, ProblemCode.REQUEST_UNKNOWN));
     return router;
+  }
+
+  private static void sites(Router router, SitesDesk desk) {
+    var site = "/admin/sites/:site";
+    router.get("/admin/sites").handler(desk::list);
+    router.get(site).handler(desk::read);
+    router.put(site).handler(desk::replace);
+    router.delete(site).handler(desk::remove);
   }
 
   private static void accessList(Router router, String path, AccessListDesk desk) {

@@ -30,6 +30,10 @@ final class Answers {
     send(context, "text/plain; charset=utf-8", Buffer.buffer(body));
   }
 
+  static void yaml(RoutingContext context, String body) {
+    send(context, "application/yaml; charset=utf-8", Buffer.buffer(body));
+  }
+
   /// @param reason about what the operator sent, in one line
   static void malformed(RoutingContext context, String reason) {
     Refusals.answer(context, Problem.of(ProblemCode.REQUEST_MALFORMED, Map.of("reason", reason)));

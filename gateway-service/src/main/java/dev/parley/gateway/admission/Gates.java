@@ -164,7 +164,7 @@ public class Gates {
   }
 
   private Ruling told(Visit visit, Judgement judgement) {
-    limits.fields().write(judgement, visit.context().response());
+    limits.fields().write(judgement, visit.site().orElse(null), visit.context().response());
     return judgement.ruling();
   }
 

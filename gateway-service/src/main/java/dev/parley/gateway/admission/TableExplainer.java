@@ -7,17 +7,23 @@ import dev.parley.gateway.explain.Explanation;
 import dev.parley.gateway.explain.Hypothesis;
 import dev.parley.gateway.geofence.Geofence;
 import dev.parley.gateway.ladder.Ladder;
+import dev.parley.gateway.ratelimit.Stage;
 import dev.parley.gateway.ruling.Ruling;
 import dev.parley.gateway.site.Site;
 import dev.parley.gateway.site.SiteRegistry;
+import dev.parley.kernel.id.SiteId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /// Says of each line of the table what it would say, as far as that can be told without a request.
 @Singleton
 public class TableExplainer implements Explainer {
+  private static final String OTHERWISE = "depends on what else was sent";
+
   private final List<Gate> gates;
   private final SiteRegistry sites;
   private final AccessLists lists;
@@ -59,10 +65,28 @@ public class TableExplainer implements Explainer {
                     "country " + place.country().orElse("unknown"));
             case "ladder" -> told(gate, ladder.judge(), "the rung now in force");
             case "session" -> origin(gate, hypothesis);
-            default -> unasked(gate, "depends on what else was sent");
+            case "limit" -> unasked(gate, limits(site, Stage.BEFORE_SESSION));
+            case "visitor-limit" -> unasked(gate, limits(site, Stage.WITH_SESSION));
+            default -> unasked(gate, OTHERWISE);
           });
     }
     return new Explanation(place.country(), place.asn(), explained);
+  }
+
+  /// The numbers that the site has of its own, where it has any.
+  private String limits(Optional<SiteId> named, Stage stage) {
+    var own =
+        named
+            .flatMap(id -> sites.find(id.value()))
+            .map(Site::limits)
+            .orElse(Map.of())
+            .entrySet()
+            .stream()
+            .filter(row -> row.getKey().key().stage() == stage)
+            .map(row -> row.getKey().label() + " " + row.getValue())
+            .sorted()
+            .toList();
+    return own.isEmpty() ? OTHERWISE : "the site's own: " + String.join(", ", own);
   }
 
   /// A page that its site does not list gets no session, whatever else it shows.

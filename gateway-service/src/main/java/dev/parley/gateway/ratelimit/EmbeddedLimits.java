@@ -4,9 +4,13 @@ import dev.parley.gateway.address.Address;
 import dev.parley.gateway.ratelimit.store.Cells;
 import dev.parley.gateway.ratelimit.store.KeyHash;
 import dev.parley.gateway.ruling.Falls;
+import dev.parley.kernel.id.SiteId;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Judges by budgets in this process. Answers at once and never blocks.
 final class EmbeddedLimits {
@@ -19,7 +23,10 @@ final class EmbeddedLimits {
   private final KeyHash hash = new KeyHash();
   private final LongSupplier clock;
   private final long origin;
+  private final Map<Limit, Row> suite = new EnumMap<>(Limit.class);
   private final PerRequest<Row[]> plan;
+  private final int replicas;
+  private volatile Map<SiteId, PerRequest<Row[]>> own = Map.of();
 
   /// @param kind tells its keys from another limit's
   private record Row(Limit limit, int kind, long interval, int burst) {}
@@ -32,19 +39,43 @@ final class EmbeddedLimits {
     this.cells = new Cells(capacity);
     this.clock = nanoTime;
     this.origin = nanoTime.getAsLong() - BEGINNING;
-    var rows = new EnumMap<Limit, Row>(Limit.class);
+    this.replicas = replicas;
     for (var limit : Limit.values()) {
-      var share = settings.quota(limit).share(replicas);
-      rows.put(limit, new Row(limit, rows.size(), share.interval(), share.burst()));
+      suite.put(limit, row(limit, suite.size(), settings.quota(limit)));
     }
-    this.plan =
-        new PerRequest<>(
-            (stage, use) -> Limit.asked(stage, use).stream().map(rows::get).toArray(Row[]::new));
+    this.plan = plan(suite);
+  }
+
+  /// From now on these sites have numbers of their own.
+  void own(Map<SiteId, Map<Limit, Quota>> quotas) {
+    var plans = new HashMap<SiteId, PerRequest<Row[]>>();
+    quotas.forEach((site, numbers) -> {
+      var rows = new EnumMap<>(suite);
+      numbers.forEach((limit, quota) ->
+          rows.computeIfPresent(limit, (same, usual) -> row(limit, usual.kind, quota)));
+      plans.put(site, plan(rows));
+    });
+    own = Map.copyOf(plans);
+  }
+
+  private Row row(Limit limit, int kind, Quota quota) {
+    var share = quota.share(replicas);
+    return new Row(limit, kind, share.interval(), share.burst());
+  }
+
+  private static PerRequest<Row[]> plan(Map<Limit, Row> rows) {
+    return new PerRequest<>(
+        (stage, use) -> Limit.asked(stage, use).stream().map(rows::get).toArray(Row[]::new));
+  }
+
+  private PerRequest<Row[]> plan(@Nullable SiteId site) {
+    var found = site == null ? null : own.get(site);
+    return found == null ? plan : found;
   }
 
   /// Takes one of every budget that such a request is asked for, or of none.
   Judgement judge(Stage stage, Use use, LimitKeys keys) {
-    var rows = plan.of(stage, use);
+    var rows = plan(keys.site()).of(stage, use);
     var now = clock.getAsLong() - origin;
     Row tightest = null;
     var left = Long.MAX_VALUE;

@@ -28,6 +28,12 @@ public record Quota(int rate, Duration per, int burst) {
     return Math.ceilDiv(per.toNanos(), rate);
   }
 
+  /// As operators read it: `20 per PT1M, 8 at once`.
+  @Override
+  public String toString() {
+    return rate + " per " + per + ", " + burst + " at once";
+  }
+
   /// What one of so many replicas may admit on its own. None gets nothing: a replica without a
   /// budget would be an outage.
   public Share share(int replicas) {

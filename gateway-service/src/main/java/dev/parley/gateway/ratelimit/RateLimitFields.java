@@ -1,9 +1,12 @@
 package dev.parley.gateway.ratelimit;
 
+import dev.parley.kernel.id.SiteId;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Tells a client what holds and what is left, in structured fields (RFC 9651). Limits that many
 /// share are not told. `Retry-After` is not among them: every refusal's ruling carries it.
@@ -14,31 +17,51 @@ public final class RateLimitFields {
   static final CharSequence POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
   static final CharSequence LIMIT = HttpHeaders.createOptimized("RateLimit");
 
-  private final Map<Limit, String> policies = new EnumMap<>(Limit.class);
+  private final Map<Limit, String> suite = new EnumMap<>(Limit.class);
+  private volatile Map<SiteId, Map<Limit, String>> own = Map.of();
 
   public RateLimitFields(LimitSettings settings) {
     for (var limit : Limit.values()) {
-      policies.put(limit, policy(limit, settings.quota(limit)));
+      suite.put(limit, policy(limit, settings.quota(limit)));
     }
   }
 
+  /// From now on these sites have numbers of their own.
+  void own(Map<SiteId, Map<Limit, Quota>> quotas) {
+    var told = new HashMap<SiteId, Map<Limit, String>>();
+    quotas.forEach((site, numbers) -> {
+      var all = new EnumMap<>(suite);
+      numbers.forEach((limit, quota) -> all.put(limit, policy(limit, quota)));
+      told.put(site, all);
+    });
+    own = Map.copyOf(told);
+  }
+
   /// Writes the fields of a judgement; a later stage's replace an earlier one's.
-  public void write(Judgement judgement, HttpServerResponse response) {
+  ///
+  /// @param site whose numbers were asked, none for the suite's
+  public void write(Judgement judgement, @Nullable SiteId site, HttpServerResponse response) {
     switch (judgement) {
       case Judgement.Untold() -> {}
       case Judgement.Within(var limit, var remaining, var reset) ->
-          write(response, limit, remaining, reset);
+          write(response, site, limit, remaining, reset);
       case Judgement.Exceeded(var limit, var wait) -> {
         if (limit.told()) {
-          write(response, limit, 0, wait);
+          write(response, site, limit, 0, wait);
         }
       }
     }
   }
 
-  private void write(HttpServerResponse response, Limit limit, long remaining, long nanos) {
-    response.putHeader(POLICY, policies.get(limit));
+  private void write(
+      HttpServerResponse response, @Nullable SiteId site, Limit limit, long remaining, long nanos) {
+    response.putHeader(POLICY, policies(site).get(limit));
     response.putHeader(LIMIT, left(limit, remaining, nanos));
+  }
+
+  private Map<Limit, String> policies(@Nullable SiteId site) {
+    var found = site == null ? null : own.get(site);
+    return found == null ? suite : found;
   }
 
   /// A policy as an item: a string with `q`, the quota, and `w`, its window in seconds.

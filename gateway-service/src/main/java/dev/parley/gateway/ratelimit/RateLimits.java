@@ -4,10 +4,12 @@ import dev.parley.gateway.ratelimit.shared.SharedBudgets;
 import dev.parley.gateway.shared.SharedSettings;
 import dev.parley.gateway.shared.SharedStore;
 import dev.parley.gateway.shared.Sharing;
+import dev.parley.kernel.id.SiteId;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Future;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /// Judges requests by all limits of a stage together.
@@ -20,6 +22,13 @@ public class RateLimits {
   private final RateLimitFields fields;
 
   @Inject
+  public RateLimits(
+      LimitSettings settings, SharedStore store, SharedSettings sharing, SiteQuotas sites) {
+    this(settings, store, sharing.replicas(), System::nanoTime);
+    sites.follow(this::own);
+  }
+
+  /// The suite's numbers for every site.
   public RateLimits(LimitSettings settings, SharedStore store, SharedSettings sharing) {
     this(settings, store, sharing.replicas(), System::nanoTime);
   }
@@ -33,6 +42,13 @@ public class RateLimits {
     this.shared = new SharedLimits(new SharedBudgets(store), settings);
     this.embedded =
         new EmbeddedLimits(settings, store.sharing() == Sharing.EMBEDDED ? 1 : replicas, nanoTime);
+  }
+
+  /// From now on these sites have numbers of their own. What was taken stays taken.
+  void own(Map<SiteId, Map<Limit, Quota>> quotas) {
+    embedded.own(quotas);
+    shared.own(quotas);
+    fields.own(quotas);
   }
 
   /// Takes one of every budget that such a request is asked for, or of none. Complete at once,

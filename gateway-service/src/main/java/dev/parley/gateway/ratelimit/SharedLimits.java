@@ -4,35 +4,56 @@ import dev.parley.gateway.address.Cidr;
 import dev.parley.gateway.ratelimit.shared.Budget;
 import dev.parley.gateway.ratelimit.shared.SharedBudgets;
 import dev.parley.gateway.ratelimit.shared.Taken;
+import dev.parley.kernel.id.SiteId;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Judges by budgets that all replicas share.
 final class SharedLimits {
   private static final int HOST_BITS = 64;
 
   private final SharedBudgets budgets;
-  private final Map<Limit, Quota> quotas = new EnumMap<>(Limit.class);
+  private final Map<Limit, Quota> suite = new EnumMap<>(Limit.class);
+  private volatile Map<SiteId, Map<Limit, Quota>> own = Map.of();
   private final PerRequest<List<Limit>> plan = new PerRequest<>(Limit::asked);
 
   SharedLimits(SharedBudgets budgets, LimitSettings settings) {
     this.budgets = budgets;
     for (var limit : Limit.values()) {
-      quotas.put(limit, settings.quota(limit));
+      suite.put(limit, settings.quota(limit));
     }
+  }
+
+  /// From now on these sites have numbers of their own.
+  void own(Map<SiteId, Map<Limit, Quota>> quotas) {
+    var merged = new HashMap<SiteId, Map<Limit, Quota>>();
+    quotas.forEach((site, numbers) -> {
+      var all = new EnumMap<>(suite);
+      all.putAll(numbers);
+      merged.put(site, all);
+    });
+    own = Map.copyOf(merged);
+  }
+
+  private Map<Limit, Quota> quotas(@Nullable SiteId site) {
+    var found = site == null ? null : own.get(site);
+    return found == null ? suite : found;
   }
 
   Future<Judgement> judge(Stage stage, Use use, LimitKeys keys) {
     var asked = plan.of(stage, use);
+    var quotas = quotas(keys.site());
     var limits = new ArrayList<Limit>(asked.size());
     var wanted = new ArrayList<Budget>(asked.size());
     for (var limit : asked) {
       if (keys.has(limit.key())) {
-        var quota = quota(limit);
+        var quota = quota(quotas, limit);
         limits.add(limit);
         wanted.add(
             new Budget(limit.label() + ' ' + value(limit, keys), quota.interval(), quota.burst()));
@@ -40,22 +61,23 @@ final class SharedLimits {
     }
     return wanted.isEmpty()
         ? Future.succeededFuture(Judgement.Untold.INSTANCE)
-        : budgets.take(wanted).map(taken -> judgement(limits, taken));
+        : budgets.take(wanted).map(taken -> judgement(limits, quotas, taken));
   }
 
-  private Judgement judgement(List<Limit> limits, Taken taken) {
+  private static Judgement judgement(List<Limit> limits, Map<Limit, Quota> quotas, Taken taken) {
     return switch (taken) {
       case Taken.None(var which, var wait) -> new Judgement.Exceeded(limits.get(which), wait);
-      case Taken.All(var resets) -> tightest(limits, resets);
+      case Taken.All(var resets) -> tightest(limits, quotas, resets);
     };
   }
 
-  private Judgement tightest(List<Limit> limits, List<Long> resets) {
+  private static Judgement tightest(
+      List<Limit> limits, Map<Limit, Quota> quotas, List<Long> resets) {
     Judgement tightest = Judgement.Untold.INSTANCE;
     var left = Long.MAX_VALUE;
     for (var at = 0; at < limits.size(); at++) {
       var limit = limits.get(at);
-      var quota = quota(limit);
+      var quota = quota(quotas, limit);
       var remaining = Math.max(0, quota.burst() - Math.ceilDiv(resets.get(at), quota.interval()));
       if (limit.told() && remaining < left) {
         left = remaining;
@@ -84,7 +106,7 @@ final class SharedLimits {
         : Cidr.around(keys.address(), bits).toString();
   }
 
-  private Quota quota(Limit limit) {
+  private static Quota quota(Map<Limit, Quota> quotas, Limit limit) {
     return Objects.requireNonNull(quotas.get(limit));
   }
 }

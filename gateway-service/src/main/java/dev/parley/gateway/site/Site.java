@@ -1,7 +1,11 @@
 package dev.parley.gateway.site;
 
+import dev.parley.gateway.ratelimit.Limit;
+import dev.parley.gateway.ratelimit.Quota;
 import dev.parley.kernel.id.SiteId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// One customer website.
@@ -9,17 +13,34 @@ import java.util.Set;
 /// @param languages BCP 47 tags, the site's own first
 /// @param credentials how its server proves who it is
 /// @param frameAncestors the pages that may frame what we show for this site; none as a rule
+/// @param contact whom to tell of outages and security reports
+/// @param limits its own numbers, in place of the suite's; of limits counted by site, session or
+///   subject only
 public record Site(
     SiteId id,
     String title,
     Set<Origin> origins,
     List<String> languages,
     SiteCredentials credentials,
-    Set<Origin> frameAncestors) {
+    Set<Origin> frameAncestors,
+    Optional<Contact> contact,
+    Map<Limit, Quota> limits) {
   public Site {
     origins = Set.copyOf(origins);
     languages = List.copyOf(languages);
     frameAncestors = Set.copyOf(frameAncestors);
+    limits = Map.copyOf(limits);
+  }
+
+  /// A site with the suite's limits.
+  public Site(
+      SiteId id,
+      String title,
+      Set<Origin> origins,
+      List<String> languages,
+      SiteCredentials credentials,
+      Set<Origin> frameAncestors) {
+    this(id, title, origins, languages, credentials, frameAncestors, Optional.empty(), Map.of());
   }
 
   /// A site whose server mints no sessions and whose pages frame nothing.

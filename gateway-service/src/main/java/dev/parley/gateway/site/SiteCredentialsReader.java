@@ -48,9 +48,10 @@ final class SiteCredentialsReader {
     for (var entry : sequence.getValue()) {
       var members =
           document.members(entry, MEMBERS, "a credential is a mapping of keyid and public-key");
-      var id = form(document.needed(entry, members, "keyid"), KEY_ID, "is not a key id");
+      var named = document.needed(entry, members, "keyid");
+      var id = form(named, KEY_ID, "is not a key id");
       if (keys.put(id, key(document.needed(entry, members, "public-key"))) != null) {
-        throw document.wrong(entry, "'" + id + "' stands twice");
+        throw document.wrong(entry, "'" + document.text(named) + "' stands twice");
       }
     }
     return keys;
@@ -59,7 +60,7 @@ final class SiteCredentialsReader {
   private String form(Node node, Pattern form, String reason) {
     var value = text.apply(node);
     if (!form.matcher(value).matches()) {
-      throw document.wrong(node, "'" + value + "' " + reason);
+      throw document.wrong(node, "'" + document.text(node) + "' " + reason);
     }
     return value;
   }

@@ -9,7 +9,11 @@ public final class SiteFileException extends RuntimeException {
 
   /// @param line from 1; 0 when it is about the file as a whole
   SiteFileException(Path file, int line, String reason) {
-    super(file + (line > 0 ? ":" + line : "") + ": " + reason);
+    this(file.toString(), line, reason);
+  }
+
+  SiteFileException(String name, int line, String reason) {
+    super(name + (line > 0 ? ":" + line : "") + ": " + reason);
   }
 
   SiteFileException(DocumentException wrong) {

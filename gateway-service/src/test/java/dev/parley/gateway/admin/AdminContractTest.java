@@ -13,9 +13,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Holds `contracts/gateway-admin.yaml` to the table of calls and to what is served.
+/// Holds `contracts/gateway-admin*.yaml` to the table of calls and to what is served.
 class AdminContractTest {
-  private static final Contract CONTRACT = Contract.read("gateway-admin.yaml");
+  private static final Contract CONTRACT = Contract.read("gateway-admin*.yaml");
 
   @Test
   void everyCallHasALineInTheTableForOperatorsAndNoOtherPerson() throws IOException {

@@ -9,6 +9,7 @@ import dev.parley.kernel.id.ServiceName;
 import dev.parley.testing.PlatformFixture;
 import dev.parley.testing.PlatformResource;
 import dev.parley.testing.ServiceActor;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -38,6 +39,7 @@ class RealAdminTest {
   private static final String RECORDS = "/admin/admission/records";
 
   @Inject AdminListener listener;
+  @Inject MeterRegistry meters;
 
   @TestHTTPResource("/")
   private URI visitors;
@@ -50,6 +52,20 @@ class RealAdminTest {
     refused(call(request(RECORDS, "auditor")), 403, "caller.forbidden");
     refused(call(request(RECORDS, "supervisor")), 403, "caller.forbidden");
     refused(call(HttpRequest.newBuilder(address(RECORDS))), 401, "caller.unauthenticated");
+  }
+
+  @Test
+  void showsTheSitesInForceAndThatNoneIsRefused() throws IOException {
+    var answer = call(request("/admin/sites", "operator"));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body())
+        .contains("\"site\":\"hotel\"", "\"contact\":\"security@hotel.example\"")
+        .contains("\"refused\":null");
+    var written = call(request("/admin/sites/hotel", "operator"));
+    assertThat(written.body()).contains("${PARLEY_DEMO_ORIGIN}").doesNotContain(Visitor.ORIGIN);
+    assertThat(call(request("/admin/limits", "operator")).body()).contains("\"sites\":[]");
+    assertThat(meters.get("parley.sites.refused").gauge().value()).isZero();
+    refused(call(request("/admin/sites", "auditor")), 403, "caller.forbidden");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.parley.gateway.admin;
 
 import dev.parley.gateway.house.Configured;
+import dev.parley.gateway.house.SitesOnDisk;
 import dev.parley.gateway.house.Stores;
 import dev.parley.gateway.house.TestAuthority;
 import dev.parley.gateway.house.Waiting;
@@ -11,11 +12,9 @@ import dev.parley.gateway.ratelimit.patience.Patience;
 import dev.parley.gateway.ratelimit.patience.PatienceSettings;
 import dev.parley.gateway.record.DecisionLog;
 import dev.parley.gateway.record.RecordSettings;
-import dev.parley.gateway.site.Origin;
-import dev.parley.gateway.site.Site;
+import dev.parley.gateway.site.SiteDocuments;
 import dev.parley.gateway.site.SiteRegistry;
 import dev.parley.kernel.audit.Audit;
-import dev.parley.kernel.id.SiteId;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.tls.CertificateUpdatedEvent;
 import io.vertx.core.Vertx;
@@ -31,11 +30,9 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /// The operators' listener on real TLS, and an operator before it.
@@ -59,6 +56,10 @@ final class RunningAdmin implements AutoCloseable {
 
   /// @param believes whether people's tokens are believed at all
   RunningAdmin(AdminParts parts, boolean believes) {
+    this(parts, believes, SitesOnDisk.temporary().with("hotel", SitesOnDisk.HOTEL).documents());
+  }
+
+  RunningAdmin(AdminParts parts, boolean believes, SiteDocuments documents) {
     var tokens =
         new PeopleTokens(
             new AccessTokens(
@@ -66,20 +67,13 @@ final class RunningAdmin implements AutoCloseable {
                 new IssuerKeys(issuer, InstantSource.system()),
                 Duration.ZERO,
                 InstantSource.system()));
-    var sites =
-        new SiteRegistry(
-            List.of(
-                new Site(
-                    new SiteId("hotel"),
-                    "Hotel",
-                    Set.of(new Origin("https://hotel.example")),
-                    List.of("en"))));
+    var sites = new SiteRegistry(documents);
     var gate = new OperatorGate(believes ? Optional.of(tokens) : Optional.empty());
     listener =
         new AdminListener(
             vertx,
             new Place("127.0.0.1", OptionalInt.of(0)),
-            new AdminRoutes(gate, parts, log, sites, new Audit()),
+            new AdminRoutes(gate, parts, log, sites, documents, new Audit()),
             new TlsDouble(authority.leaf("gateway-service")));
     listener.start(
         new StartupEvent(), new Patience(Configured.as(PatienceSettings.class, Map.of())));

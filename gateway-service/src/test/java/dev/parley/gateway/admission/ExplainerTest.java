@@ -9,6 +9,7 @@ import dev.parley.gateway.explain.Explanation;
 import dev.parley.gateway.explain.Hypothesis;
 import dev.parley.gateway.house.RunningGateway;
 import dev.parley.gateway.house.RunningGateway.Manner;
+import dev.parley.gateway.house.SitesOnDisk;
 import dev.parley.gateway.ladder.Rung;
 import dev.parley.gateway.site.Origin;
 import dev.parley.kernel.id.SiteId;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ExplainerTest {
+  private static final String OWN = "limits: {session-message: {rate: 5, per: PT1M, burst: 2}}\n";
+
   private final RunningGateway house = RunningGateway.of(Manner.USUAL);
 
   @AfterEach
@@ -61,6 +64,33 @@ class ExplainerTest {
     house.ladder().unpin();
     assertThat(explain("198.51.100.7", "https://elsewhere.example").answer().outcome())
         .isEqualTo("site.origin");
+  }
+
+  @Test
+  void saysWhatNumbersTheSiteHasOfItsOwn() {
+    var documents = SitesOnDisk.temporary().with("hotel", SitesOnDisk.HOTEL + OWN).documents();
+    try (var other = RunningGateway.of(Manner.USUAL.keeping(documents))) {
+      var gates =
+          other
+              .explainer()
+              .explain(
+                  new Hypothesis(
+                      Address.parse("198.51.100.7").orElseThrow(),
+                      Optional.empty(),
+                      Optional.of(new SiteId("hotel"))))
+              .gates();
+      assertThat(gates)
+          .filteredOn(gate -> gate.gate().equals("visitor-limit"))
+          .singleElement()
+          .satisfies(gate -> assertThat(gate.outcome()).isEqualTo(Explained.NOT_ASKED))
+          .satisfies(gate ->
+              assertThat(gate.detail())
+                  .isEqualTo("the site's own: session-message 5 per PT1M, 2 at once"));
+      assertThat(gates)
+          .filteredOn(gate -> gate.gate().equals("limit"))
+          .singleElement()
+          .satisfies(gate -> assertThat(gate.detail()).startsWith("depends on"));
+    }
   }
 
   @Test

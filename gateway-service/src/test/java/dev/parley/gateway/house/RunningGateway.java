@@ -57,6 +57,7 @@ import dev.parley.gateway.site.Cors;
 import dev.parley.gateway.site.Framing;
 import dev.parley.gateway.site.Origin;
 import dev.parley.gateway.site.Site;
+import dev.parley.gateway.site.SiteDocuments;
 import dev.parley.gateway.site.SiteRegistry;
 import dev.parley.gateway.widget.Widget;
 import dev.parley.kernel.audit.Audit;
@@ -109,13 +110,15 @@ public final class RunningGateway implements AutoCloseable {
   /// What a test may want otherwise.
   ///
   /// @param settings by their names; limits are wide where none is set
+  /// @param documents in place of the sites, where they may change
   public record Manner(
       SessionSettings lives,
       Collection<Site> sites,
       IssuerSettings issuer,
       ClientSettings clients,
       Geofence geofence,
-      Map<String, String> settings) {
+      Map<String, String> settings,
+      Optional<SiteDocuments> documents) {
 
     public static final Manner USUAL =
         new Manner(
@@ -124,22 +127,28 @@ public final class RunningGateway implements AutoCloseable {
             Issuer.NONE,
             ClientRules.DIRECT,
             new Geofence(Map::of, address -> Place.UNKNOWN),
-            WideLimits.SETTINGS);
+            WideLimits.SETTINGS,
+            Optional.empty());
 
     public Manner living(SessionSettings other) {
-      return new Manner(other, sites, issuer, clients, geofence, settings);
+      return new Manner(other, sites, issuer, clients, geofence, settings, documents);
     }
 
     public Manner serving(Collection<Site> other, IssuerSettings by) {
-      return new Manner(lives, other, by, clients, geofence, settings);
+      return new Manner(lives, other, by, clients, geofence, settings, documents);
     }
 
     public Manner believing(ClientSettings other) {
-      return new Manner(lives, sites, issuer, other, geofence, settings);
+      return new Manner(lives, sites, issuer, other, geofence, settings, documents);
     }
 
     public Manner fenced(Geofence other) {
-      return new Manner(lives, sites, issuer, clients, other, settings);
+      return new Manner(lives, sites, issuer, clients, other, settings, documents);
+    }
+
+    /// Sites that may change while it runs.
+    public Manner keeping(SiteDocuments other) {
+      return new Manner(lives, sites, issuer, clients, geofence, settings, Optional.of(other));
     }
 
     /// Sessions for everybody who asks.
@@ -149,7 +158,7 @@ public final class RunningGateway implements AutoCloseable {
 
     /// Beside the wide limits.
     public Manner with(Map<String, String> more) {
-      return new Manner(lives, sites, issuer, clients, geofence, WideLimits.and(more));
+      return new Manner(lives, sites, issuer, clients, geofence, WideLimits.and(more), documents);
     }
   }
 
@@ -198,7 +207,8 @@ public final class RunningGateway implements AutoCloseable {
     var lives = manner.lives();
     var clock = InstantSource.system();
     var signer = new StatementSigner(transit);
-    var sites = new SiteRegistry(manner.sites());
+    var sites =
+        manner.documents().map(SiteRegistry::new).orElseGet(() -> new SiteRegistry(manner.sites()));
     var statements = new SessionStatements(signer, new StatementVerifier(transit), lives);
     var sessions = new SessionDesk(statements, sites, new Audit());
     var http =
@@ -234,7 +244,7 @@ public final class RunningGateway implements AutoCloseable {
             sites,
             accessLists,
             manner.geofence(),
-            new RateLimits(Configured.as(LimitSettings.class, settings), store, sharing),
+            new RateLimits(Configured.as(LimitSettings.class, settings), store, sharing, sites),
             ladder,
             suspicion,
             challenge,

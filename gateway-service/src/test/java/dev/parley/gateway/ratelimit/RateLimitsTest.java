@@ -14,6 +14,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -142,6 +143,43 @@ class RateLimitsTest {
             .with(HOTEL, "session", new SubjectId("visitor"));
     assertThat(judge(limits, Stage.WITH_SESSION, Use.SEND_MESSAGE, keys))
         .isEqualTo(new Judgement.Within(Limit.SESSION_MESSAGE, 7, 3_000_000_000L));
+  }
+
+  @Test
+  void aSitesOwnNumbersHoldForItAloneFromTheMomentTheyAreTold() {
+    var limits = limits(TestLimits.USUAL);
+    var inn = new SiteId("inn");
+    var quota = new Quota(2, Duration.ofHours(1), 2);
+    limits.own(Map.of(HOTEL, Map.of(Limit.SESSION_MESSAGE, quota)));
+    for (var left : new long[] {1, 0}) {
+      assertThat(judge(limits, Stage.WITH_SESSION, Use.SEND_MESSAGE, with(HOTEL)))
+          .isInstanceOfSatisfying(
+              Judgement.Within.class,
+              within -> {
+                assertThat(within.tightest()).isEqualTo(Limit.SESSION_MESSAGE);
+                assertThat(within.remaining()).isEqualTo(left);
+              });
+    }
+    assertThat(judge(limits, Stage.WITH_SESSION, Use.SEND_MESSAGE, with(HOTEL)))
+        .isInstanceOfSatisfying(
+            Judgement.Exceeded.class,
+            exceeded -> assertThat(exceeded.limit()).isEqualTo(Limit.SESSION_MESSAGE));
+    assertThat(judge(limits, Stage.WITH_SESSION, Use.SEND_MESSAGE, with(inn)))
+        .isEqualTo(new Judgement.Within(Limit.SESSION_MESSAGE, 7, 3_000_000_000L));
+    // What no site set for itself stays the suite's.
+    assertThat(judge(limits, Stage.WITH_SESSION, Use.MANIFEST, with(HOTEL)))
+        .isInstanceOfSatisfying(
+            Judgement.Within.class, within -> assertThat(within.remaining()).isEqualTo(9));
+
+    limits.own(Map.of());
+    nanos.addAndGet(Duration.ofHours(2).toNanos());
+    assertThat(judge(limits, Stage.WITH_SESSION, Use.SEND_MESSAGE, with(HOTEL)))
+        .isEqualTo(new Judgement.Within(Limit.SESSION_MESSAGE, 7, 3_000_000_000L));
+  }
+
+  private static LimitKeys with(SiteId site) {
+    return LimitKeys.of(address("192.0.2.1"), 0, site)
+        .with(site, "session of " + site, new SubjectId("visitor-" + site));
   }
 
   @Test

@@ -8,6 +8,8 @@ import dev.parley.gateway.ruling.Ruling;
 import dev.parley.gateway.shared.RedisServer;
 import dev.parley.gateway.shared.SharedStore;
 import dev.parley.gateway.shared.Sharing;
+import dev.parley.kernel.id.SiteId;
+import dev.parley.kernel.id.SubjectId;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
@@ -198,6 +200,30 @@ class SharedLimitsTest {
     Files.write(folder.resolve("key"), new byte[31]);
     assertThatThrownBy(() -> replica(TestLimits.USUAL, 1, store.url(), Optional.empty()))
         .hasMessageContaining("32 bytes");
+  }
+
+  @Test
+  void aSitesOwnNumbersHoldInTheStoreToo() {
+    var inn = new SiteId("inn");
+    var own = Map.of(inn, Map.of(Limit.SESSION_MESSAGE, new Quota(2, HOUR, 2)));
+    var one = shared(TestLimits.USUAL, 2);
+    var other = shared(TestLimits.USUAL, 2);
+    one.own(own);
+    other.own(own);
+    assertThat(message(one, inn))
+        .isInstanceOfSatisfying(
+            Judgement.Within.class, within -> assertThat(within.remaining()).isEqualTo(1));
+    assertThat(message(other, inn).ruling()).isInstanceOf(Ruling.Admitted.class);
+    assertThat(message(one, inn).ruling().rule()).isEqualTo("limit.session-message");
+    assertThat(message(other, new SiteId("hotel")))
+        .isInstanceOfSatisfying(
+            Judgement.Within.class, within -> assertThat(within.remaining()).isEqualTo(7));
+  }
+
+  private static Judgement message(RateLimits limits, SiteId site) {
+    var keys =
+        TestLimits.from("192.0.2.1").with(site, "session of " + site, new SubjectId("of-" + site));
+    return wait(limits.judge(Stage.WITH_SESSION, Use.SEND_MESSAGE, keys));
   }
 
   private RateLimits shared(LimitSettings settings, int replicas) {

@@ -1,9 +1,9 @@
 package dev.parley.gateway.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.gateway.house.SitesOnDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ class SiteRegistryTest {
   void readsASitePerFolder() throws IOException {
     write("hotel", "title: The hotel\norigins: [https://hotel.example]\nlanguages: [en]\n");
     write("inn", GOOD);
-    var registry = new SiteRegistry(SiteRegistry.read(folder, this::setting));
+    var registry = new SiteRegistry(documents());
     var inn = registry.find("inn").orElseThrow();
     assertThat(inn.title()).isEqualTo("The inn");
     assertThat(inn.languages()).containsExactly("en", "pt-BR");
@@ -52,7 +52,7 @@ class SiteRegistryTest {
             + "}\n- {keyid: '2026-2', public-key: "
             + P256
             + "}\noidc-client: site-hotel\nframe-ancestors: [https://frame.example]\n");
-    var registry = new SiteRegistry(SiteRegistry.read(folder, this::setting));
+    var registry = new SiteRegistry(documents());
     var hotel = registry.find("hotel").orElseThrow();
     assertThat(hotel.credentials().keys()).containsOnlyKeys("2026-1", "2026-2");
     assertThat(hotel.credentials().oidcClient()).contains("site-hotel");
@@ -65,9 +65,10 @@ class SiteRegistryTest {
   void refusesAnOriginOfTwoSites() throws IOException {
     write("hotel", GOOD);
     write("inn", GOOD);
-    assertThatIllegalStateException()
-        .isThrownBy(() -> new SiteRegistry(SiteRegistry.read(folder, this::setting)))
-        .withMessageContaining("an origin of both hotel and inn");
+    assertThatThrownBy(this::documents)
+        .isInstanceOf(SiteFileException.class)
+        .hasMessageContaining(folder.resolve("inn").resolve("site.yaml") + ":2: ")
+        .hasMessageContaining("is an origin of both hotel and inn");
   }
 
   @ParameterizedTest
@@ -91,7 +92,7 @@ class SiteRegistryTest {
       })
   void refusesWrongCredentialsWithLineAndReason(String content, String reason) throws IOException {
     write("hotel", GOOD + content.replace('~', '\n') + "\n");
-    assertThatThrownBy(() -> SiteRegistry.read(folder, this::setting))
+    assertThatThrownBy(this::documents)
         .isInstanceOf(SiteFileException.class)
         .hasMessageContaining("site.yaml:" + reason);
   }
@@ -130,7 +131,7 @@ class SiteRegistryTest {
   void refusesAWrongFileWithLineAndReason(String content, String reason) throws IOException {
     write("good", GOOD);
     write("hotel", content.replace('~', '\n') + "\n");
-    assertThatThrownBy(() -> SiteRegistry.read(folder, this::setting))
+    assertThatThrownBy(this::documents)
         .isInstanceOf(SiteFileException.class)
         .hasMessageContaining(folder.resolve("hotel").resolve("site.yaml") + ":" + reason);
   }
@@ -138,31 +139,28 @@ class SiteRegistryTest {
   @Test
   void refusesAFolderWithoutItsFile() throws IOException {
     Files.createDirectory(folder.resolve("hotel"));
-    assertThatThrownBy(() -> SiteRegistry.read(folder, this::setting))
-        .hasMessageContaining("site.yaml: cannot be read");
+    assertThatThrownBy(this::documents).hasMessageContaining("site.yaml: cannot be read");
   }
 
   @Test
   void refusesAFolderWithoutSites() {
-    assertThatThrownBy(() -> SiteRegistry.read(folder, this::setting))
-        .hasMessageContaining("holds no site");
+    assertThatThrownBy(this::documents).hasMessageContaining("holds no site");
   }
 
   @Test
   void refusesAFolderWhoseNameIsNoId() throws IOException {
     write("The Inn", GOOD);
-    assertThatThrownBy(() -> SiteRegistry.read(folder, this::setting))
-        .hasMessageContaining("not a site's id");
+    assertThatThrownBy(this::documents).hasMessageContaining("not a site's id");
   }
 
   @Test
   void readsTheDemoSite() {
-    assertThat(
-            SiteRegistry.read(
-                    Path.of("../platform/demo"), name -> Optional.of("http://localhost:1"))
-                .stream()
-                .map(site -> site.id().value()))
-        .contains("hotel");
+    var demo =
+        new SiteDocuments(
+            SitesOnDisk.Kept.IN_MEMORY,
+            Path.of("../platform/demo"),
+            name -> Optional.of("http://localhost:1"));
+    assertThat(demo.find("hotel").orElseThrow().contact()).isPresent();
   }
 
   private static String key(String algorithm, int bits) {
@@ -183,6 +181,10 @@ class SiteRegistryTest {
 
   private void write(String site, String content) throws IOException {
     Files.writeString(Files.createDirectory(folder.resolve(site)).resolve("site.yaml"), content);
+  }
+
+  private SiteDocuments documents() {
+    return new SiteDocuments(SitesOnDisk.Kept.IN_MEMORY, folder, this::setting);
   }
 
   private Optional<String> setting(String name) {

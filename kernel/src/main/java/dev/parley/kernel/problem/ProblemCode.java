@@ -50,6 +50,13 @@ public enum ProblemCode {
       "site.credential", 401, "The site did not prove who it is", "Follow docs/guides/sessions.md"),
   SITE_CLOSED(
       "site.closed", 503, "The chat is closed for now", "Wait for the seconds of Retry-After"),
+  SITE_MALFORMED(
+      "site.malformed",
+      422,
+      "The site's document is wrong",
+      "See line and reason; follow contracts/site.schema.json"),
+  SITE_OF_FILE(
+      "site.of-file", 409, "This site comes from a file", "Change the file or take another name"),
   FRAME_MEDIA_TYPE(
       "frame.media-type", 415, "Not a sealed frame", "Send application/vnd.parley.frame"),
   FRAME_TOO_LARGE("frame.too-large", 413, "The frame is too large", "Send at most 65536 bytes"),
