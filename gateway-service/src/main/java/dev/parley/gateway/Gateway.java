@@ -4,6 +4,7 @@ import dev.parley.gateway.admission.Admission;
 import dev.parley.gateway.admission.Gates;
 import dev.parley.gateway.admission.Visit;
 import dev.parley.gateway.challenge.ChallengeDesk;
+import dev.parley.gateway.edge.AnswerHeaders;
 import dev.parley.gateway.ladder.StatusDesk;
 import dev.parley.gateway.ratelimit.Use;
 import dev.parley.gateway.ratelimit.patience.Patience;
@@ -30,6 +31,7 @@ public class Gateway {
   /// Before any route that a library brings.
   private static final int FIRST = -100;
 
+  private final AnswerHeaders headers;
   private final Cors cors;
   private final Framing framing;
   private final Patience patience;
@@ -44,6 +46,7 @@ public class Gateway {
   private final Widget widget;
 
   public Gateway(
+      AnswerHeaders headers,
       Cors cors,
       Framing framing,
       Patience patience,
@@ -56,6 +59,7 @@ public class Gateway {
       ManifestRelay manifest,
       Relay relay,
       Widget widget) {
+    this.headers = headers;
     this.cors = cors;
     this.framing = framing;
     this.patience = patience;
@@ -72,13 +76,13 @@ public class Gateway {
 
   /// Takes every request of the listener.
   public void register(@Observes Router router) {
-    router.route().order(FIRST).handler(this::answer).failureHandler(Gateway::broken);
+    router.route().order(FIRST).handler(this::answer).failureHandler(this::broken);
   }
 
   private void answer(RoutingContext context) {
     patience.watch(context);
     hold(context);
-    harden(context);
+    headers.mark(context);
     framing.mark(context);
     cors.mark(context);
     var request = context.request();
@@ -150,15 +154,11 @@ public class Gateway {
     }
   }
 
-  private static void harden(RoutingContext context) {
-    context
-        .response()
-        .putHeader("X-Content-Type-Options", "nosniff")
-        .putHeader("Referrer-Policy", "no-referrer")
-        .putHeader("Cross-Origin-Resource-Policy", "same-site");
-  }
-
-  private static void broken(RoutingContext context) {
+  /// What no handler saw fails here too, so it is marked again.
+  private void broken(RoutingContext context) {
+    if (!context.response().headWritten()) {
+      headers.mark(context);
+    }
     var cause = context.failure();
     Refusals.answer(
         context,

@@ -78,6 +78,7 @@ class HouseTest {
   @ArchTest static final ArchRule rulingKnowsNoOther = room("ruling");
   @ArchTest static final ArchRule limitsKnowNoOther = room("ratelimit");
   @ArchTest static final ArchRule siteKnowsNoOther = room("site");
+  @ArchTest static final ArchRule edgeKnowsClientsOnly = room("edge", "client");
   @ArchTest static final ArchRule widgetKnowsNoOther = room("widget");
   @ArchTest static final ArchRule refusalKnowsNoOther = room("refusal");
   @ArchTest static final ArchRule bodyKnowsNoOther = room("body");

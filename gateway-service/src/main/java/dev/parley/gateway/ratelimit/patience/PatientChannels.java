@@ -2,12 +2,15 @@ package dev.parley.gateway.ratelimit.patience;
 
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
+import io.netty.channel.ServerChannel;
+import org.jspecify.annotations.Nullable;
 
-/// Puts a watch on every connection that is accepted, before anything is read from it. Found by
-/// Netty as a service where `io.netty.bootstrap.extensions` is `serviceload`; before settings are
-/// known it does nothing.
+/// Puts a watch on every listener, before a connection is made of what it accepts, and on every
+/// connection, before anything is read from it. Found by Netty as a service where
+/// `io.netty.bootstrap.extensions` is `serviceload`; before settings are known it does nothing.
 public final class PatientChannels extends ChannelInitializerExtension {
   private static volatile long headMillis;
+  private static volatile @Nullable ConnectionGate gate;
 
   private static final String FOUND_BY = "serviceload";
 
@@ -23,6 +26,20 @@ public final class PatientChannels extends ChannelInitializerExtension {
   /// @param millis for a head; 0 for any time
   static void allow(long millis) {
     headMillis = millis;
+  }
+
+  /// @param counted what every listener asks from now on; null for nobody
+  public static void guard(@Nullable ConnectionGate counted) {
+    gate = counted;
+  }
+
+  static @Nullable ConnectionGate gate() {
+    return gate;
+  }
+
+  @Override
+  public void postInitializeServerListenerChannel(ServerChannel listener) {
+    listener.pipeline().addFirst(new AcceptWatch());
   }
 
   @Override
