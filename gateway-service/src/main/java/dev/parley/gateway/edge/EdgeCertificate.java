@@ -3,7 +3,6 @@ package dev.parley.gateway.edge;
 import io.quarkus.tls.runtime.KeyStoreAndKeyCertOptions;
 import io.quarkus.tls.runtime.KeyStoreProvider;
 import io.smallrye.common.annotation.Identifier;
-import io.vertx.core.Vertx;
 import io.vertx.core.net.KeyCertOptions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -25,15 +24,15 @@ class EdgeCertificate {
   private final Optional<WatchedCertificate> watched;
 
   @Inject
-  EdgeCertificate(Vertx vertx, EdgeSettings settings) {
-    this(vertx, settings.tls(), InstantSource.system());
+  EdgeCertificate(EdgeSettings settings) {
+    this(settings.tls(), InstantSource.system());
   }
 
   /// @throws EdgeException when one is set without the other, or both are not sound
-  EdgeCertificate(Vertx vertx, EdgeSettings.Tls settings, InstantSource clock) {
+  EdgeCertificate(EdgeSettings.Tls settings, InstantSource clock) {
     this.watched =
         files(settings.certificate(), settings.key())
-            .map(files -> new WatchedCertificate(vertx, files, clock));
+            .map(files -> new WatchedCertificate(files, clock));
   }
 
   private static Optional<KeyPairFiles> files(Optional<Path> certificate, Optional<Path> key) {

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.security.GeneralSecurityException;
+import java.security.KeyStoreException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.X509KeyManager;
+import org.jspecify.annotations.Nullable;
 
 /// Whether a certificate and a key may be shown to visitors, now.
 sealed interface Verification {
@@ -24,20 +26,28 @@ sealed interface Verification {
   /// @param reason for the log, after the names of the files
   record Unsound(String reason) implements Verification {}
 
-  static Verification of(Vertx vertx, KeyPairFiles.Content content, Instant now) {
+  /// Vert.x reads files where it is given paths, and nothing where it is given what they hold; the
+  /// registry wants keys before there is one.
+  @Nullable Vertx NOT_ASKED = null;
+
+  String NO_CHAIN = "are no chain: each certificate has to be issued by the one below it";
+
+  static Verification of(KeyPairFiles.Content content, Instant now) {
     return switch (content) {
       case KeyPairFiles.Unreadable(var reason) -> new Unsound(reason);
-      case KeyPairFiles.Read(var certificate, var key) -> of(vertx, certificate, key, now);
+      case KeyPairFiles.Read(var certificate, var key) -> of(certificate, key, now);
     };
   }
 
-  private static Verification of(Vertx vertx, String certificate, String key, Instant now) {
+  private static Verification of(String certificate, String key, Instant now) {
     if (key.contains("ENCRYPTED")) {
       return new Unsound("cannot be used: the key is encrypted");
     }
     try {
-      var pair = parse(vertx, certificate, key);
+      var pair = parse(certificate, key);
       return objection(pair, now).<Verification>map(Unsound::new).orElseGet(() -> new Sound(pair));
+    } catch (KeyStoreException broken) {
+      return new Unsound(NO_CHAIN);
     } catch (Exception broken) {
       // The parser declares no less.
       return new Unsound(
@@ -45,17 +55,17 @@ sealed interface Verification {
     }
   }
 
-  private static CertifiedKey parse(Vertx vertx, String certificate, String key) throws Exception {
+  private static CertifiedKey parse(String certificate, String key) throws Exception {
     var options =
         new PemKeyCertOptions()
             .setCertValue(Buffer.buffer(certificate, "ISO-8859-1"))
             .setKeyValue(Buffer.buffer(key, "ISO-8859-1"));
-    var store = options.loadKeyStore(vertx);
+    var store = options.loadKeyStore(NOT_ASKED);
     var chain = new ArrayList<X509Certificate>();
     for (var link : store.getCertificateChain(store.aliases().nextElement())) {
       chain.add((X509Certificate) link);
     }
-    for (var manager : options.getKeyManagerFactory(vertx).getKeyManagers()) {
+    for (var manager : options.getKeyManagerFactory(NOT_ASKED).getKeyManagers()) {
       if (manager instanceof X509KeyManager x509) {
         var aliases = x509.getServerAliases(chain.getFirst().getPublicKey().getAlgorithm(), null);
         return new CertifiedKey(x509.getPrivateKey(aliases[0]), chain);
@@ -81,10 +91,7 @@ sealed interface Verification {
     if (nameless(leaf)) {
       return Optional.of("name no host: the certificate has no subjectAltName");
     }
-    return Optional.ofNullable(
-        broken(pair.chain())
-            ? "are no chain: each certificate has to be issued by the one below it"
-            : null);
+    return broken(pair.chain()) ? Optional.of(NO_CHAIN) : Optional.empty();
   }
 
   private static boolean belongs(PrivateKey key, PublicKey certified)

@@ -1,6 +1,5 @@
 package dev.parley.gateway.edge;
 
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,7 +10,6 @@ final class WatchedCertificate {
   private static final Logger LOG = Logger.getLogger(WatchedCertificate.class);
   private static final Digest NONE = new Digest("");
 
-  private final Vertx vertx;
   private final KeyPairFiles files;
   private final InstantSource clock;
   private final SwappedKey key;
@@ -23,14 +21,13 @@ final class WatchedCertificate {
   private Digest told = NONE;
 
   /// @throws EdgeException when the files are not sound now
-  WatchedCertificate(Vertx vertx, KeyPairFiles files, InstantSource clock) {
-    this.vertx = vertx;
+  WatchedCertificate(KeyPairFiles files, InstantSource clock) {
     this.files = files;
     this.clock = clock;
     var content = files.read();
     this.inForce = Digest.of(content);
     this.key =
-        switch (Verification.of(vertx, content, clock.instant())) {
+        switch (Verification.of(content, clock.instant())) {
           case Verification.Sound(var pair) -> new SwappedKey(pair);
           case Verification.Unsound(var reason) ->
               throw new EdgeException("parley.edge.tls: " + files + " " + reason);
@@ -69,7 +66,7 @@ final class WatchedCertificate {
       settle();
       return;
     }
-    switch (Verification.of(vertx, content, clock.instant())) {
+    switch (Verification.of(content, clock.instant())) {
       case Verification.Sound(var pair) -> {
         LOG.infof("new edge certificate: %s, in place of %s", pair, current());
         key.swap(pair);
