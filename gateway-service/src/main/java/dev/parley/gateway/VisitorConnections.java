@@ -9,21 +9,25 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.quarkus.vertx.http.HttpServer;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.HttpsServerStart;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
 
 /// Holds the visitors' listener to its caps of connections; no other listener is counted.
 @Startup
 @Singleton
 public class VisitorConnections {
+  private static final Logger LOG = Logger.getLogger(VisitorConnections.class);
+
+  private final HttpServer listener;
 
   public VisitorConnections(
       Caps caps, ClientAddresses addresses, HttpServer listener, MeterRegistry meters) {
-    var gate =
-        new ConnectionGate(
-            caps,
-            addresses::ours,
-            port -> port == listener.getPort() || port == listener.getSecurePort());
+    this.listener = listener;
+    var gate = new ConnectionGate(caps, addresses::ours, this::counts);
     PatientChannels.guard(gate);
     Gauge.builder("parley.caps.connections", caps, Caps::openConnections)
         .description("Connections of visitors that are open")
@@ -31,6 +35,26 @@ public class VisitorConnections {
     FunctionCounter.builder("parley.caps.connections.refused", gate, ConnectionGate::refused)
         .description("Connections that were closed at once, as one too many")
         .register(meters);
+  }
+
+  /// Whether connections to that local port are counted.
+  public final boolean counts(int port) {
+    return port > 0 && (port == listener.getPort() || port == listener.getSecurePort());
+  }
+
+  void opened(@ObservesAsync HttpServerStart started) {
+    look();
+  }
+
+  void opened(@ObservesAsync HttpsServerStart started) {
+    look();
+  }
+
+  private static void look() {
+    if (!PatientChannels.found()) {
+      LOG.warn(
+          "connections are not counted and heads are not timed: Netty has not found the watch");
+    }
   }
 
   @PreDestroy
