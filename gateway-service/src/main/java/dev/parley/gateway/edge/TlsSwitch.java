@@ -1,42 +1,38 @@
 package dev.parley.gateway.edge;
 
-import io.smallrye.config.ConfigSourceContext;
-import io.smallrye.config.ConfigSourceFactory;
-import io.smallrye.config.PropertiesConfigSource;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
-import org.eclipse.microprofile.config.spi.ConfigSource;
+import io.smallrye.config.ConfigSourceInterceptor;
+import io.smallrye.config.ConfigSourceInterceptorContext;
+import io.smallrye.config.ConfigValue;
+import jakarta.annotation.Priority;
+import org.jspecify.annotations.Nullable;
 
 /// Leaves no plain listener beside one that speaks TLS: as soon as a certificate or a key is set,
 /// `quarkus.http.insecure-requests` is `disabled`, whatever else says otherwise.
 ///
-/// A configuration source, as Quarkus reads the setting before there are beans.
-public final class TlsSwitch implements ConfigSourceFactory {
+/// Quarkus reads the setting before there are beans. An interceptor, as a source of its own would
+/// not see what stands in the file that `smallrye.config.locations` names; above all others, so
+/// that no profile is asked before.
+@Priority(Integer.MAX_VALUE)
+public final class TlsSwitch implements ConfigSourceInterceptor {
   static final String CERTIFICATE = "parley.edge.tls.certificate";
   static final String KEY = "parley.edge.tls.key";
 
+  private static final long serialVersionUID = 1L;
   private static final String PLAIN = "quarkus.http.insecure-requests";
 
-  /// Above the environment (300) and system properties (400).
-  private static final int ABOVE_ALL = 500;
-
   @Override
-  public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-    return set(context, CERTIFICATE) || set(context, KEY)
-        ? List.of(
-            new PropertiesConfigSource(Map.of(PLAIN, "disabled"), "TLS at the edge", ABOVE_ALL))
-        : List.of();
+  public @Nullable ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
+    return PLAIN.equals(name) && (set(context, CERTIFICATE) || set(context, KEY))
+        ? ConfigValue.builder()
+            .withName(PLAIN)
+            .withValue("disabled")
+            .withConfigSourceName("TLS at the edge")
+            .build()
+        : context.proceed(name);
   }
 
-  private static boolean set(ConfigSourceContext context, String name) {
-    var value = context.getValue(name);
+  private static boolean set(ConfigSourceInterceptorContext context, String name) {
+    var value = context.restart(name);
     return value != null && value.getValue() != null && !value.getValue().isBlank();
-  }
-
-  /// Other factories may tell where the files are.
-  @Override
-  public OptionalInt getPriority() {
-    return OptionalInt.of(Integer.MIN_VALUE);
   }
 }
