@@ -29,11 +29,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -229,6 +232,24 @@ class EdgeTlsTest {
     assertThat(connections.counts(measures.getPort())).isFalse();
     assertThat(connections.counts(listener.getPort())).isFalse();
     assertThat(measures()).contains("parley_caps_connections_refused_total 0");
+  }
+
+  @Test
+  void showsWhatItsAlertsWatch() throws Exception {
+    var rules = Files.readString(Path.of("../docs/runbooks/alerts/gateway.yaml"));
+    var watched =
+        Pattern.compile("parley_(edge|caps)_[a-z_]+")
+            .matcher(rules)
+            .results()
+            .map(MatchResult::group)
+            .distinct()
+            .toList();
+    assertThat(watched).contains("parley_edge_certificate_expiry_seconds");
+    for (var metric : watched) {
+      assertThat(measures()).contains("\n" + metric + " ");
+    }
+    assertThat(Files.readString(Path.of("../docs/runbooks/edge-certificate.md")))
+        .contains("EdgeCertificateExpiring", "EdgeCertificateRefused", "ConnectionsRefused");
   }
 
   /// Resets each request at once, until the other side has had enough.
