@@ -23,11 +23,13 @@ public class VisitorConnections {
   private static final Logger LOG = Logger.getLogger(VisitorConnections.class);
 
   private final HttpServer listener;
+  // Meters hold what they measure weakly.
+  private final ConnectionGate gate;
 
   public VisitorConnections(
       Caps caps, ClientAddresses addresses, HttpServer listener, MeterRegistry meters) {
     this.listener = listener;
-    var gate = new ConnectionGate(caps, addresses::ours, this::counts);
+    this.gate = new ConnectionGate(caps, addresses::ours, this::counts);
     PatientChannels.guard(gate);
     Gauge.builder("parley.caps.connections", caps, Caps::openConnections)
         .description("Connections of visitors that are open")
@@ -59,6 +61,6 @@ public class VisitorConnections {
 
   @PreDestroy
   void stop() {
-    PatientChannels.guard(null);
+    PatientChannels.leave(gate);
   }
 }

@@ -94,8 +94,8 @@ class RealVaultTest {
   void speaksNoHttp2WithoutTls() throws IOException {
     assertThat(
             visitor.raw(
-                "GET /v1/status HTTP/1.1\nHost: x\nConnection: Upgrade, HTTP2-Settings, close\n"
-                    + "Upgrade: h2c\nHTTP2-Settings: AAMAAABkAAQAAP__\n\n",
+                "GET /v1/status HTTP/1.1\nHost: x\nConnection: Upgrade, HTTP2-Settings\n"
+                    + "Upgrade: h2c\nHTTP2-Settings: AAMAAABkAAQAAP__\nConnection: close\n\n",
                 new byte[0]))
         .startsWith("HTTP/1.1 200");
   }

@@ -36,9 +36,16 @@ public final class PatientChannels extends ChannelInitializerExtension {
     return found;
   }
 
-  /// @param counted what every listener asks from now on; null for nobody
-  public static void guard(@Nullable ConnectionGate counted) {
+  /// @param counted what every listener asks from now on
+  public static void guard(ConnectionGate counted) {
     gate = counted;
+  }
+
+  /// Undoes it, where no other came after it.
+  public static void leave(ConnectionGate counted) {
+    if (counted.equals(gate)) {
+      gate = null;
+    }
   }
 
   static @Nullable ConnectionGate gate() {

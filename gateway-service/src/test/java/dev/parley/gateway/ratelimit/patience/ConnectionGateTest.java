@@ -43,7 +43,7 @@ class ConnectionGateTest {
 
   @AfterEach
   void close() throws IOException {
-    PatientChannels.guard(null);
+    PatientChannels.leave(gate);
     for (var socket : open) {
       socket.close();
     }
