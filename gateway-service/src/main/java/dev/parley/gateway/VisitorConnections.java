@@ -6,6 +6,7 @@ import dev.parley.gateway.ratelimit.patience.ConnectionGate;
 import dev.parley.gateway.ratelimit.patience.PatientChannels;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.quarkus.vertx.http.HttpServer;
@@ -14,6 +15,7 @@ import io.quarkus.vertx.http.HttpsServerStart;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /// Holds the visitors' listener to its caps of connections; no other listener is counted.
@@ -23,20 +25,25 @@ public class VisitorConnections {
   private static final Logger LOG = Logger.getLogger(VisitorConnections.class);
 
   private final HttpServer listener;
-  // Meters hold what they measure weakly.
   private final ConnectionGate gate;
+  private final MeterRegistry meters;
+  private final List<Meter> shown;
 
   public VisitorConnections(
       Caps caps, ClientAddresses addresses, HttpServer listener, MeterRegistry meters) {
     this.listener = listener;
     this.gate = new ConnectionGate(caps, addresses::ours, this::counts);
     PatientChannels.guard(gate);
-    Gauge.builder("parley.caps.connections", caps, Caps::openConnections)
-        .description("Connections of visitors that are open")
-        .register(meters);
-    FunctionCounter.builder("parley.caps.connections.refused", gate, ConnectionGate::refused)
-        .description("Connections that were closed at once, as one too many")
-        .register(meters);
+    this.meters = meters;
+    this.shown =
+        List.of(
+            Gauge.builder("parley.caps.connections", caps, Caps::openConnections)
+                .description("Connections of visitors that are open")
+                .register(meters),
+            FunctionCounter.builder(
+                    "parley.caps.connections.refused", gate, ConnectionGate::refused)
+                .description("Connections that were closed at once, as one too many")
+                .register(meters));
   }
 
   /// Whether connections to that local port are counted.
@@ -59,8 +66,10 @@ public class VisitorConnections {
     }
   }
 
+  /// The registry may outlive the service, and would go on to measure what is gone.
   @PreDestroy
   void stop() {
     PatientChannels.leave(gate);
+    shown.forEach(meters::remove);
   }
 }

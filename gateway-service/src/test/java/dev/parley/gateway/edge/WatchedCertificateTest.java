@@ -111,7 +111,7 @@ class WatchedCertificateTest {
   @Test
   void measuresTheCertificateInForce() {
     var meters = new SimpleMeterRegistry();
-    CertificateMeters.show(meters, watched);
+    var _ = CertificateMeters.show(meters, watched);
     var left = meters.get("parley.edge.certificate.expiry").gauge().value();
     var whole = meters.get("parley.edge.certificate.lifetime").gauge().value();
     assertThat(left).isPositive().isLessThanOrEqualTo(whole);
