@@ -4,6 +4,7 @@ import dev.parley.gateway.admission.Admission;
 import dev.parley.gateway.admission.Gates;
 import dev.parley.gateway.admission.Visit;
 import dev.parley.gateway.challenge.ChallengeDesk;
+import dev.parley.gateway.edge.AnswerHeaders;
 import dev.parley.gateway.ladder.StatusDesk;
 import dev.parley.gateway.ratelimit.Use;
 import dev.parley.gateway.ratelimit.patience.Patience;
@@ -31,6 +32,7 @@ public class Gateway {
   /// to -100 and would look for what no visitor has, in every request.
   private static final int FIRST = -1_000;
 
+  private final AnswerHeaders headers;
   private final Cors cors;
   private final Framing framing;
   private final Patience patience;
@@ -45,6 +47,7 @@ public class Gateway {
   private final Widget widget;
 
   public Gateway(
+      AnswerHeaders headers,
       Cors cors,
       Framing framing,
       Patience patience,
@@ -57,6 +60,7 @@ public class Gateway {
       ManifestRelay manifest,
       Relay relay,
       Widget widget) {
+    this.headers = headers;
     this.cors = cors;
     this.framing = framing;
     this.patience = patience;
@@ -73,13 +77,13 @@ public class Gateway {
 
   /// Takes every request of the listener.
   public void register(@Observes Router router) {
-    router.route().order(FIRST).handler(this::answer).failureHandler(Gateway::broken);
+    router.route().order(FIRST).handler(this::answer).failureHandler(this::broken);
   }
 
   private void answer(RoutingContext context) {
     patience.watch(context);
     hold(context);
-    harden(context);
+    headers.mark(context);
     framing.mark(context);
     var request = context.request();
     var path = Objects.requireNonNullElse(request.path(), "");
@@ -154,15 +158,11 @@ public class Gateway {
     }
   }
 
-  private static void harden(RoutingContext context) {
-    context
-        .response()
-        .putHeader("X-Content-Type-Options", "nosniff")
-        .putHeader("Referrer-Policy", "no-referrer")
-        .putHeader("Cross-Origin-Resource-Policy", "same-site");
-  }
-
-  private static void broken(RoutingContext context) {
+  /// What no handler saw fails here too, so it is marked again.
+  private void broken(RoutingContext context) {
+    if (!context.response().headWritten()) {
+      headers.mark(context);
+    }
     var cause = context.failure();
     Refusals.answer(
         context,

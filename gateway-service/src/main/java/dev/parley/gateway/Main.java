@@ -11,6 +11,8 @@ public final class Main {
 
   public static void main(String[] arguments) {
     PatientChannels.install();
+    // A client may not ask for one handshake after the other on a connection of TLS 1.2.
+    System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
     Quarkus.run(arguments);
   }
 }

@@ -82,6 +82,7 @@ class HouseTest {
   @ArchTest static final ArchRule issuerKnowsNoOther = room("issuer");
   @ArchTest static final ArchRule sharedKnowsNoOther = room("shared");
   @ArchTest static final ArchRule siteKnowsWhatLimitsThereAre = room("site", "ratelimit");
+  @ArchTest static final ArchRule edgeKnowsClientsOnly = room("edge", "client");
   @ArchTest static final ArchRule widgetKnowsNoOther = room("widget");
   @ArchTest static final ArchRule refusalKnowsNoOther = room("refusal");
   @ArchTest static final ArchRule bodyKnowsNoOther = room("body");

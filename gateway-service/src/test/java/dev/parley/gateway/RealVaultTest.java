@@ -89,6 +89,17 @@ class RealVaultTest {
     }
   }
 
+  /// A proxy that lets the upgrade through would become a tunnel for the visitor's own words.
+  @Test
+  void speaksNoHttp2WithoutTls() throws IOException {
+    assertThat(
+            visitor.raw(
+                "GET /v1/status HTTP/1.1\nHost: x\nConnection: Upgrade, HTTP2-Settings\n"
+                    + "Upgrade: h2c\nHTTP2-Settings: AAMAAABkAAQAAP__\nConnection: close\n\n",
+                new byte[0]))
+        .startsWith("HTTP/1.1 200");
+  }
+
   @Test
   void showsItsMeasuresOnTheManagementListener() throws IOException, InterruptedException {
     try (var operator = HttpClient.newHttpClient()) {

@@ -16,6 +16,7 @@ final class Chain {
   private final int longest;
   private int hops;
   private ClientAddress client = NOBODY;
+  private boolean byTls;
 
   Chain(TrustedProxies ours, int longest) {
     this.ours = ours;
@@ -24,11 +25,22 @@ final class Chain {
 
   /// @return whether it is worth reading on
   boolean hop(ClientAddress hop) {
+    return hop(hop, false);
+  }
+
+  /// @param tls whether it came by TLS, by the word of who tells of it
+  boolean hop(ClientAddress hop, boolean tls) {
     hops++;
     if (!(hop instanceof Resolved(var address) && ours.contains(address))) {
       client = hop;
+      byTls = tls;
     }
     return hops <= longest;
+  }
+
+  /// Whether the client came by TLS, as far as its own hop tells.
+  boolean byTls() {
+    return byTls && hops <= longest;
   }
 
   ClientAddress client() {

@@ -22,6 +22,9 @@ public class ClientAddresses {
   private static final CharSequence X_FORWARDED_FOR =
       HttpHeaders.createOptimized("x-forwarded-for");
 
+  private static final CharSequence X_FORWARDED_PROTO =
+      HttpHeaders.createOptimized("x-forwarded-proto");
+
   private final ProxyTrust trust;
 
   public ClientAddresses(ClientSettings settings) {
@@ -42,6 +45,53 @@ public class ClientAddresses {
     return told.isEmpty()
         ? new Unresolved(Reason.NO_PEER)
         : resolve(peer.get(), told.get(), request.headers());
+  }
+
+  /// Whether it is one of our proxies.
+  public boolean ours(Address address) {
+    return trust.proxies().contains(address);
+  }
+
+  /// Whether a proxy of ours says that the visitor came to it by TLS: in the element of `Forwarded`
+  /// that names the visitor, or in `X-Forwarded-Proto`, by the header that our proxies write. Where
+  /// they write either, what is present has to say so.
+  public boolean arrivedByTls(HttpServerRequest request) {
+    if (trust.proxies().none() || trust.header() == ForwardingHeader.NONE) {
+      return false;
+    }
+    var connection = request.connection();
+    return isOurs(connection.remoteAddress(true))
+        && (!trust.proxyProtocol() || isOurs(connection.remoteAddress()))
+        && arrivedByTls(request.headers());
+  }
+
+  boolean arrivedByTls(MultiMap headers) {
+    return switch (trust.header()) {
+      case NONE -> false;
+      case FORWARDED -> forwardedTls(headers.getAll(FORWARDED));
+      case X_FORWARDED_FOR -> xForwardedTls(headers);
+      case EITHER -> {
+        var forwarded = headers.getAll(FORWARDED);
+        yield forwarded.isEmpty()
+            ? xForwardedTls(headers)
+            : forwardedTls(forwarded)
+                && (!headers.contains(X_FORWARDED_PROTO) || xForwardedTls(headers));
+      }
+    };
+  }
+
+  private boolean forwardedTls(List<String> values) {
+    var chain = chain();
+    return values.stream().allMatch(value -> Forwarded.read(value, chain)) && chain.byTls();
+  }
+
+  private static boolean xForwardedTls(MultiMap headers) {
+    return "https".equalsIgnoreCase(headers.get(X_FORWARDED_PROTO))
+        && headers.getAll(X_FORWARDED_PROTO).size() == 1;
+  }
+
+  private boolean isOurs(@Nullable SocketAddress end) {
+    return address(end).filter(trust.proxies()::contains).isPresent();
   }
 
   /// @param peer the other end of the socket

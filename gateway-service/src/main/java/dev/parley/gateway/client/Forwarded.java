@@ -10,6 +10,8 @@ package dev.parley.gateway.client;
 final class Forwarded {
   private static final String[] KNOWN = {"for", "by", "host", "proto"};
   private static final int FOR = 1;
+  private static final int PROTO = 8;
+  private static final String HTTPS = "https";
 
   private final String value;
   private final int end;
@@ -20,6 +22,8 @@ final class Forwarded {
   // Of the element's `for`.
   private int forFrom;
   private int forTo;
+  // Of the element's `proto`.
+  private boolean tls;
   // Which of KNOWN the element has had.
   private int seen;
 
@@ -39,7 +43,7 @@ final class Forwarded {
       if (!element()) {
         return false;
       }
-      var more = chain.hop(Node.read(value, forFrom, forTo));
+      var more = chain.hop(Node.read(value, forFrom, forTo), tls);
       skipSpace();
       if (!more || at == end) {
         return true;
@@ -55,6 +59,7 @@ final class Forwarded {
     seen = 0;
     forFrom = 0;
     forTo = 0;
+    tls = false;
     while (true) {
       if (at < end && Tokens.token(value.charAt(at)) && !pair()) {
         return false;
@@ -78,6 +83,9 @@ final class Forwarded {
     if (known == FOR) {
       forFrom = from;
       forTo = to;
+    }
+    if (known == PROTO) {
+      tls = to - from == HTTPS.length() && value.regionMatches(true, from, HTTPS, 0, to - from);
     }
     return true;
   }

@@ -19,6 +19,8 @@ import dev.parley.gateway.client.ClientSettings;
 import dev.parley.gateway.credential.Assertions;
 import dev.parley.gateway.credential.IssuedTokens;
 import dev.parley.gateway.credential.SiteCallers;
+import dev.parley.gateway.edge.AnswerHeaders;
+import dev.parley.gateway.edge.EdgeSettings;
 import dev.parley.gateway.explain.Explainer;
 import dev.parley.gateway.geofence.Geofence;
 import dev.parley.gateway.geofence.Place;
@@ -238,9 +240,10 @@ public final class RunningGateway implements AutoCloseable {
         new DecisionLog(
             Configured.as(RecordSettings.class, settings), new Audit()::record, () -> 0, clock);
     var accessLists = new AccessLists(access, Path.of("src/test/none"), lists);
+    var addresses = new ClientAddresses(manner.clients());
     var gates =
         new Gates(
-            new ClientAddresses(manner.clients()),
+            addresses,
             sites,
             accessLists,
             manner.geofence(),
@@ -255,6 +258,7 @@ public final class RunningGateway implements AutoCloseable {
     explainer = new TableExplainer(table, sites, accessLists, manner.geofence(), ladder);
     var router = Router.router(vertx);
     new Gateway(
+            new AnswerHeaders(false, Configured.as(EdgeSettings.class, settings).hsts(), addresses),
             new Cors(sites),
             new Framing(sites),
             new Patience(Configured.as(PatienceSettings.class, settings)),

@@ -46,6 +46,39 @@ public final class TestAuthority {
     return options(service, true);
   }
 
+  /// A key with its certificate for this machine as PEM, `tls.crt` with the chain and `tls.key`, as
+  /// a Kubernetes secret holds them.
+  ///
+  /// @param name of no other certificate of this authority
+  /// @param more options of keytool, `-keyalg` among them
+  public void writePair(String name, Path folder, String... more) {
+    var options = new ArrayList<>(List.of("-signer", "ca"));
+    options.addAll(List.of(more));
+    keytool(name, options.toArray(String[]::new));
+    try (var in = Files.newInputStream(store)) {
+      var all = KeyStore.getInstance("PKCS12");
+      all.load(in, PASSWORD.toCharArray());
+      var chain = new StringBuilder();
+      for (var certificate : all.getCertificateChain(name)) {
+        chain.append(pem("CERTIFICATE", certificate.getEncoded()));
+      }
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve("tls.crt"), chain);
+      Files.writeString(
+          folder.resolve("tls.key"),
+          pem("PRIVATE KEY", all.getKey(name, PASSWORD.toCharArray()).getEncoded()));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (GeneralSecurityException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  private static String pem(String what, byte[] content) {
+    return "-----BEGIN %s-----%n%s%n-----END %s-----%n"
+        .formatted(what, Base64.getMimeEncoder().encodeToString(content), what);
+  }
+
   public PfxOptions trust() {
     return options("ca", false);
   }
@@ -55,11 +88,7 @@ public final class TestAuthority {
     try (var in = Files.newInputStream(store)) {
       var all = KeyStore.getInstance("PKCS12");
       all.load(in, PASSWORD.toCharArray());
-      return Files.writeString(
-          file,
-          "-----BEGIN CERTIFICATE-----\n"
-              + Base64.getMimeEncoder().encodeToString(all.getCertificate("ca").getEncoded())
-              + "\n-----END CERTIFICATE-----\n");
+      return Files.writeString(file, pem("CERTIFICATE", all.getCertificate("ca").getEncoded()));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     } catch (GeneralSecurityException broken) {
@@ -77,10 +106,6 @@ public final class TestAuthority {
                 alias,
                 "-dname",
                 "CN=" + alias,
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
                 "-keystore",
                 store.toString(),
                 "-storetype",
@@ -88,6 +113,9 @@ public final class TestAuthority {
                 "-storepass",
                 PASSWORD));
     command.addAll(List.of(more));
+    if (!command.contains("-keyalg")) {
+      command.addAll(List.of("-keyalg", "EC", "-groupname", "secp256r1"));
+    }
     try {
       var process = new ProcessBuilder(command).redirectErrorStream(true).start();
       var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

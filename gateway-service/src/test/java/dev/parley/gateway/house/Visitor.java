@@ -21,29 +21,34 @@ public final class Visitor {
   public static final String ORIGIN = "https://hotel.example";
   public static final String FRAME = "application/vnd.parley.frame";
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http;
   private final URI gateway;
   private final String origin;
   private final String address;
 
   public Visitor(URI gateway) {
-    this(gateway, ORIGIN, "");
+    this(gateway, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
   }
 
-  private Visitor(URI gateway, String origin, String address) {
+  /// By another browser.
+  public Visitor(URI gateway, HttpClient http) {
+    this(http, gateway, ORIGIN, "");
+  }
+
+  private Visitor(HttpClient http, URI gateway, String origin, String address) {
+    this.http = http;
     this.gateway = gateway;
     this.origin = origin;
     this.address = address;
   }
 
   public Visitor from(String otherOrigin) {
-    return new Visitor(gateway, otherOrigin, address);
+    return new Visitor(http, gateway, otherOrigin, address);
   }
 
   /// As a proxy in front tells of them.
   public Visitor at(String otherAddress) {
-    return new Visitor(gateway, origin, otherAddress);
+    return new Visitor(http, gateway, origin, otherAddress);
   }
 
   public URI gateway() {

@@ -67,6 +67,13 @@ public class Caps {
         }));
   }
 
+  /// For a connection of a proxy of ours, which brings many visitors.
+  public Opening connection() {
+    return suiteConnections.open(SUITE)
+        ? new Opening.Admitted(once(() -> suiteConnections.close(SUITE)))
+        : new Opening.Refused(Cap.SUITE_CONNECTIONS);
+  }
+
   public int openStreams() {
     return suiteStreams.count(SUITE);
   }

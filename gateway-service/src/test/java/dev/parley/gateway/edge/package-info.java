@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.edge;
+
+import org.jspecify.annotations.NullMarked;
