@@ -122,6 +122,7 @@ class AlertsTest {
             "RefusalsSurge",
             "GeofenceDatabaseStale",
             "GeofenceDatabaseRefused",
+            "GeofenceRulesRefused",
             "SitesRefused",
             "EdgeCertificateExpiring",
             "EdgeCertificateRefused",

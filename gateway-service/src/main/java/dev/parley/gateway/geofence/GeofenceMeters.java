@@ -7,14 +7,21 @@ import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/// How old the databases in use are, and whether their files are what is in use.
+/// How old the databases in use are, and whether their files, and the sites' rules, are what is in use.
 @Startup
 @Singleton
 class GeofenceMeters {
   private static final String KIND = "database";
 
-  GeofenceMeters(MeterRegistry meters, Databases databases) {
+  GeofenceMeters(MeterRegistry meters, Databases databases, SiteRules rules) {
     show(meters, databases);
+    show(meters, rules);
+  }
+
+  static void show(MeterRegistry meters, SiteRules rules) {
+    Gauge.builder("parley.geofence.rules.refused", rules, held -> held.refused() ? 1 : 0)
+        .description("1 while the sites' geofences on the disk are not what is in force")
+        .register(meters);
   }
 
   static void show(MeterRegistry meters, Databases databases) {

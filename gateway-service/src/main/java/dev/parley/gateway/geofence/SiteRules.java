@@ -15,7 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /// The geofences of all sites that have one: `geofence.yaml` in the site's folder. One wrong line
-/// in one file, and all stay as they were.
+/// in one file, or a file that is gone while its site stays, and all stay as they were: a geofence
+/// falls with a decision, not with a mount.
 @Singleton
 class SiteRules {
   private static final Logger LOG = Logger.getLogger(SiteRules.class);
@@ -24,8 +25,9 @@ class SiteRules {
   private final Databases databases;
 
   private volatile Map<SiteId, GeofenceRules> current;
+  private Map<Path, String> taken;
   private Map<Path, String> seen;
-  private String complaint = "";
+  private volatile String complaint = "";
 
   /// @throws DocumentException with file, line and reason
   /// @throws GeofenceException when rules ask for a database that is not there
@@ -33,8 +35,9 @@ class SiteRules {
   SiteRules(@ConfigProperty(name = "parley.sites") Path folder, Databases databases) {
     this.folder = folder;
     this.databases = databases;
-    this.seen = texts();
-    this.current = rules(seen);
+    this.taken = texts();
+    this.seen = taken;
+    this.current = rules(taken);
     if (!current.isEmpty()) {
       LOG.infof("geofences: %s", current.keySet());
     }
@@ -44,19 +47,39 @@ class SiteRules {
     return current;
   }
 
+  /// Whether what the sites' folders say is not what is in force.
+  boolean refused() {
+    return !complaint.isEmpty();
+  }
+
   /// Takes what has changed, if all of it is right.
   void look() {
     try {
       var found = texts();
+      if (found.equals(taken)) {
+        seen = found;
+        complaint = "";
+        return;
+      }
       if (found.equals(seen)) {
         return;
       }
       seen = found;
+      requireNoneGone(found);
       current = rules(found);
+      taken = found;
       complaint = "";
       LOG.infof("geofences: %s", current.keySet());
     } catch (DocumentException | GeofenceException wrong) {
       complain(wrong);
+    }
+  }
+
+  private void requireNoneGone(Map<Path, String> found) {
+    for (var file : taken.keySet()) {
+      if (!found.containsKey(file) && Files.isDirectory(file.resolveSibling(""))) {
+        throw new GeofenceException(file + ": is gone; only a restart lifts its rules");
+      }
     }
   }
 

@@ -21,6 +21,7 @@ final class EmbeddedLimits {
 
   private final Cells cells;
   private final KeyHash hash = new KeyHash();
+  private final SiteDigests sites = new SiteDigests(hash);
   private final LongSupplier clock;
   private final long origin;
   private final Map<Limit, Row> suite = new EnumMap<>(Limit.class);
@@ -29,7 +30,8 @@ final class EmbeddedLimits {
   private volatile Map<SiteId, PerRequest<Row[]>> own = Map.of();
 
   /// @param kind tells its keys from another limit's
-  private record Row(Limit limit, int kind, long interval, int burst) {}
+  /// @param everybody its key where all are counted together
+  private record Row(Limit limit, int kind, long everybody, long interval, int burst) {}
 
   EmbeddedLimits(LimitSettings settings, int replicas, LongSupplier nanoTime) {
     this(settings, replicas, nanoTime, CAPACITY);
@@ -60,7 +62,7 @@ final class EmbeddedLimits {
 
   private Row row(Limit limit, int kind, Quota quota) {
     var share = quota.share(replicas);
-    return new Row(limit, kind, share.interval(), share.burst());
+    return new Row(limit, kind, hash.of(kind, 0, 0), share.interval(), share.burst());
   }
 
   private static PerRequest<Row[]> plan(Map<Limit, Row> rows) {
@@ -121,8 +123,8 @@ final class EmbeddedLimits {
       case NETWORK_56 -> hash.of(kind, keys.address().high() & -1L << 8, 0);
       case NETWORK_48 -> hash.of(kind, keys.address().high() & -1L << 16, 0);
       case ASN -> hash.of(kind, keys.asn(), 0);
-      case SUITE -> hash.of(kind, 0, 0);
-      case SITE -> hash.of(kind, Objects.requireNonNull(keys.site()).value());
+      case SUITE -> row.everybody;
+      case SITE -> hash.of(kind, sites.of(Objects.requireNonNull(keys.site())));
       case SESSION -> hash.of(kind, Objects.requireNonNull(keys.session()));
       case SUBJECT -> hash.of(kind, Objects.requireNonNull(keys.subject()).value());
     };

@@ -111,6 +111,36 @@ class GeofenceTest {
   }
 
   @Test
+  void keepsTheRulesOfAFileThatIsGoneWhileItsSiteStays() throws IOException {
+    write("hotel", GERMANY);
+    write("inn", GERMANY);
+    var rules = new SiteRules(sites, databases);
+    var geofence = new Geofence(rules, databases);
+    Files.delete(sites.resolve("hotel/geofence.yaml"));
+    rules.look();
+    assertThat(rules.refused()).isTrue();
+    refused(geofence.judge(HOTEL, FRENCH), "geofence.hotel.country.not-allowed:FR");
+    write("hotel", GERMANY);
+    rules.look();
+    assertThat(rules.refused()).isFalse();
+    write("hotel", "countries: {deny: [DE]}\nunknown-country: admit\n");
+    rules.look();
+    admitted(geofence.judge(HOTEL, FRENCH), "geofence.hotel.country.not-denied:FR");
+  }
+
+  @Test
+  void forgetsTheRulesOfASiteThatIsGone() throws IOException {
+    write("hotel", GERMANY);
+    write("inn", GERMANY);
+    var rules = new SiteRules(sites, databases);
+    Files.delete(sites.resolve("inn/geofence.yaml"));
+    Files.delete(sites.resolve("inn"));
+    rules.look();
+    assertThat(rules.refused()).isFalse();
+    assertThat(rules.current()).containsOnlyKeys(HOTEL.orElseThrow());
+  }
+
+  @Test
   void passesOverTheVersionsOfAMountedVolume() throws IOException {
     write("hotel", GERMANY);
     write("..2026_11_24", "not a geofence");

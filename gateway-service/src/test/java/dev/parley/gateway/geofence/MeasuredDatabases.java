@@ -19,5 +19,6 @@ public final class MeasuredDatabases {
     Mmdb.write(file, new byte[] {1});
     databases.all().forEach(WatchedDatabase::look);
     GeofenceMeters.show(meters, databases);
+    GeofenceMeters.show(meters, new SiteRules(folder, databases));
   }
 }

@@ -28,6 +28,16 @@ public final class KeyHash {
   }
 
   public long of(int kind, String text) {
+    return of(kind, digest(text));
+  }
+
+  /// @param digest what [#digest] made of a text
+  public long of(int kind, long digest) {
+    return fold(digest ^ second, kind ^ fourth);
+  }
+
+  /// What can be kept of a text that is asked for often.
+  public long digest(String text) {
     var folded = text.length() ^ first;
     var length = text.length();
     for (var at = 0; at < length; at += CHARACTERS) {
@@ -37,7 +47,7 @@ public final class KeyHash {
       }
       folded = fold(folded ^ third, word ^ second);
     }
-    return fold(folded ^ second, kind ^ fourth);
+    return folded;
   }
 
   private static long fold(long left, long right) {
