@@ -4,6 +4,7 @@ import dev.parley.gateway.admission.Admission;
 import dev.parley.gateway.admission.Gates;
 import dev.parley.gateway.admission.Visit;
 import dev.parley.gateway.challenge.ChallengeDesk;
+import dev.parley.gateway.form.RequestHead;
 import dev.parley.gateway.ladder.StatusDesk;
 import dev.parley.gateway.ratelimit.Use;
 import dev.parley.gateway.ratelimit.patience.Patience;
@@ -78,6 +79,10 @@ public class Gateway {
   private void answer(RoutingContext context) {
     patience.watch(context);
     hold(context);
+    if (!RequestHead.clear(context.request())) {
+      Refusals.last(context, ProblemCode.REQUEST_MALFORMED);
+      return;
+    }
     harden(context);
     framing.mark(context);
     cors.mark(context);
@@ -159,6 +164,11 @@ public class Gateway {
   }
 
   private static void broken(RoutingContext context) {
+    if (context.statusCode() == 400 || context.statusCode() == 404) {
+      // No route was asked: the router itself takes no request without a host or a path.
+      Refusals.last(context, ProblemCode.REQUEST_MALFORMED);
+      return;
+    }
     var cause = context.failure();
     Refusals.answer(
         context,

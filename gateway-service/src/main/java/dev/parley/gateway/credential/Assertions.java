@@ -4,6 +4,7 @@ import dev.parley.gateway.site.Site;
 import dev.parley.kernel.id.ServiceName;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,7 +46,7 @@ public class Assertions {
   CredentialCheck check(Site site, String token) {
     try {
       return judge(site, claims(site, token));
-    } catch (InvalidJwtException | MalformedClaimException refused) {
+    } catch (InvalidJwtException | MalformedClaimException | DateTimeException refused) {
       return new CredentialCheck.Refused("the assertion does not hold");
     }
   }
