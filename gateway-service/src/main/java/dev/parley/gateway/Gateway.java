@@ -5,6 +5,7 @@ import dev.parley.gateway.admission.Gates;
 import dev.parley.gateway.admission.Visit;
 import dev.parley.gateway.challenge.ChallengeDesk;
 import dev.parley.gateway.edge.AnswerHeaders;
+import dev.parley.gateway.form.RequestHead;
 import dev.parley.gateway.ladder.StatusDesk;
 import dev.parley.gateway.ratelimit.Use;
 import dev.parley.gateway.ratelimit.patience.Patience;
@@ -84,6 +85,10 @@ public class Gateway {
     patience.watch(context);
     hold(context);
     headers.mark(context);
+    if (!RequestHead.clear(context.request())) {
+      Refusals.last(context, ProblemCode.REQUEST_MALFORMED);
+      return;
+    }
     framing.mark(context);
     var request = context.request();
     var path = Objects.requireNonNullElse(request.path(), "");
@@ -162,6 +167,11 @@ public class Gateway {
   private void broken(RoutingContext context) {
     if (!context.response().headWritten()) {
       headers.mark(context);
+    }
+    if (context.statusCode() == 400 || context.statusCode() == 404) {
+      // No route was asked: the router itself takes no request without a host or a path.
+      Refusals.last(context, ProblemCode.REQUEST_MALFORMED);
+      return;
     }
     var cause = context.failure();
     Refusals.answer(

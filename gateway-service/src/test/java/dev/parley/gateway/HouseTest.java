@@ -41,7 +41,8 @@ class HouseTest {
     "dev.parley.gateway.ruling..",
     "dev.parley.gateway.refusal..",
     "dev.parley.gateway.body..",
-    "dev.parley.gateway.document.."
+    "dev.parley.gateway.document..",
+    "dev.parley.gateway.form.."
   };
 
   private static final Class<?>[] KEYED_HASH = {Mac.class, SecretKeySpec.class};
@@ -86,6 +87,7 @@ class HouseTest {
   @ArchTest static final ArchRule widgetKnowsNoOther = room("widget");
   @ArchTest static final ArchRule refusalKnowsNoOther = room("refusal");
   @ArchTest static final ArchRule bodyKnowsNoOther = room("body");
+  @ArchTest static final ArchRule formKnowsNoOther = room("form");
   @ArchTest static final ArchRule recordKnowsNoOther = room("record");
   @ArchTest static final ArchRule explainKnowsOriginsOnly = room("explain", "site");
   @ArchTest static final ArchRule replayKnowsRecordsOnly = room("replay", "record");
@@ -142,10 +144,11 @@ class HouseTest {
           "challenge", new String[] {"com.fasterxml.jackson.databind.."}, new String[] {"shared"});
 
   @ArchTest
-  static final ArchRule onlyTheWatchOfSlowClientsKnowsTheChannel =
+  static final ArchRule onlyTheWatchOfSlowClientsAndTheFormOfHeadsKnowTheChannel =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.parley.gateway.ratelimit.patience..")
+          .resideOutsideOfPackages(
+              "dev.parley.gateway.ratelimit.patience..", "dev.parley.gateway.form..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.netty..");

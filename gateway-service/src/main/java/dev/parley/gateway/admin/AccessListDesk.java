@@ -8,7 +8,6 @@ import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.problem.ProblemCode;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,14 +38,7 @@ final class AccessListDesk {
   }
 
   void replace(RoutingContext context) {
-    of(
-        context,
-        site ->
-            Answers.body(
-                context,
-                TEXT,
-                LONGEST,
-                body -> change(context, site, body.toString(StandardCharsets.UTF_8))));
+    of(context, site -> Answers.text(context, TEXT, LONGEST, text -> change(context, site, text)));
   }
 
   void remove(RoutingContext context) {

@@ -25,6 +25,9 @@ public class AdminListener {
   private static final int IDLE_SECONDS = 30;
   private static final int START_SECONDS = 10;
 
+  /// An access list in small chunks.
+  private static final long LONGEST_BODY = 32L * 1024 * 1024;
+
   private final Vertx vertx;
   private final AdminSettings settings;
   private final AdminRoutes routes;
@@ -80,7 +83,7 @@ public class AdminListener {
     router
         .route()
         .handler(context -> {
-          patience.watch(context);
+          patience.watch(context, LONGEST_BODY);
           context.next();
         });
     router.route().subRouter(routes.router(vertx));

@@ -1,5 +1,6 @@
 package dev.parley.gateway.admin;
 
+import dev.parley.gateway.form.RequestHead;
 import dev.parley.gateway.record.DecisionLog;
 import dev.parley.gateway.refusal.Refusals;
 import dev.parley.gateway.site.SiteDocuments;
@@ -97,6 +98,10 @@ public class AdminRoutes {
             }
           });
     }
+    if (!RequestHead.clear(request)) {
+      Refusals.last(context, ProblemCode.REQUEST_MALFORMED);
+      return;
+    }
     context
         .response()
         .putHeader("X-Content-Type-Options", "nosniff")
@@ -107,8 +112,8 @@ public class AdminRoutes {
 
   private static void broken(RoutingContext context) {
     var cause = context.failure();
-    if (context.statusCode() == 400) {
-      Refusals.answer(context, ProblemCode.REQUEST_MALFORMED);
+    if (context.statusCode() == 400 || context.statusCode() == 404) {
+      Refusals.last(context, ProblemCode.REQUEST_MALFORMED);
     } else {
       Refusals.answer(
           context,

@@ -2,6 +2,7 @@ package dev.parley.gateway.admin;
 
 import dev.parley.gateway.body.BodyTooLargeException;
 import dev.parley.gateway.body.BoundedBody;
+import dev.parley.gateway.form.Utf8;
 import dev.parley.gateway.refusal.Refusals;
 import dev.parley.kernel.problem.Problem;
 import dev.parley.kernel.problem.ProblemCode;
@@ -67,6 +68,17 @@ final class Answers {
                 broken instanceof BodyTooLargeException
                     ? ProblemCode.REQUEST_TOO_LARGE
                     : ProblemCode.REQUEST_MALFORMED));
+  }
+
+  /// The same for text, which is UTF-8.
+  static void text(RoutingContext context, Set<String> types, int limit, Consumer<String> work) {
+    body(
+        context,
+        types,
+        limit,
+        body ->
+            Utf8.read(body.getBytes())
+                .ifPresentOrElse(work, () -> malformed(context, "this is not UTF-8")));
   }
 
   /// Does what takes long where waiting harms nobody.

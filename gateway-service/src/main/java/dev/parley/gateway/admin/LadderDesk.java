@@ -1,9 +1,9 @@
 package dev.parley.gateway.admin;
 
+import dev.parley.gateway.form.FlatJson;
 import dev.parley.kernel.audit.Audit;
 import dev.parley.kernel.audit.AuditEvent;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -16,6 +16,7 @@ import java.util.Set;
 final class LadderDesk {
   private static final Set<String> JSON = Set.of("application/json");
   private static final int LONGEST = 256;
+  private static final FlatJson FORM = FlatJson.ofTexts(64, "rung");
 
   private final LadderControl ladder;
   private final Audit audit;
@@ -76,13 +77,6 @@ final class LadderDesk {
   }
 
   private static Optional<String> rung(Buffer body) {
-    try {
-      var json = new JsonObject(body);
-      return json.size() == 1 && json.getValue("rung") instanceof String rung
-          ? Optional.of(rung)
-          : Optional.empty();
-    } catch (DecodeException malformed) {
-      return Optional.empty();
-    }
+    return FORM.read(body.getBytes()).flatMap(members -> Optional.ofNullable(members.get("rung")));
   }
 }

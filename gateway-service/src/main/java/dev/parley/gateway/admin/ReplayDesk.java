@@ -10,11 +10,9 @@ import dev.parley.gateway.replay.Replay;
 import dev.parley.gateway.replay.Replayed;
 import dev.parley.gateway.site.SiteRegistry;
 import dev.parley.kernel.problem.ProblemCode;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
@@ -32,13 +30,13 @@ final class ReplayDesk {
   }
 
   void answer(RoutingContext context) {
-    Answers.body(context, TYPES, PolicyFile.LONGEST, body -> read(context, body));
+    Answers.text(context, TYPES, PolicyFile.LONGEST, text -> read(context, text));
   }
 
-  private void read(RoutingContext context, Buffer body) {
+  private void read(RoutingContext context, String text) {
     Answers.later(
         context,
-        () -> PolicyFile.read(body.toString(StandardCharsets.UTF_8)),
+        () -> PolicyFile.read(text),
         reading -> {
           switch (reading) {
             case PolicyReading.Read(var policy) -> replay(context, policy);

@@ -1,13 +1,7 @@
 package dev.parley.gateway.challenge;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import java.io.IOException;
+import dev.parley.gateway.form.FlatJson;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,46 +15,20 @@ record Solution(String challenge, int number, Salt salt, String signature) {
   private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,7}");
   private static final Pattern TOOK = Pattern.compile("[0-9][0-9.eE+-]{0,30}");
 
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(2)
-                  .maxStringLength(128)
-                  .maxNameLength(16)
-                  .maxNumberLength(32)
-                  .build())
-          .build();
+  private static final FlatJson FORM =
+      FlatJson.ofTexts(128, "algorithm", "challenge", "salt", "signature")
+          .withNumbers("number", "took");
 
   /// @return nothing when it is of another form
   static Optional<Solution> parse(String header) {
     if (header.length() > LONGEST) {
       return Optional.empty();
     }
-    try (var parser = JSON.createParser(Base64.getDecoder().decode(header))) {
-      return read(parser);
-    } catch (IOException | IllegalArgumentException malformed) {
+    try {
+      return FORM.read(Base64.getDecoder().decode(header)).flatMap(Solution::of);
+    } catch (IllegalArgumentException malformed) {
       return Optional.empty();
     }
-  }
-
-  private static Optional<Solution> read(JsonParser parser) throws IOException {
-    var members = new HashMap<String, String>();
-    if (parser.nextToken() != JsonToken.START_OBJECT) {
-      return Optional.empty();
-    }
-    for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      var number = name.equals("number") || name.equals("took");
-      var token = parser.nextToken();
-      if (number ? !token.isNumeric() : token != JsonToken.VALUE_STRING) {
-        return Optional.empty();
-      }
-      members.put(name, parser.getText());
-    }
-    return parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null
-        ? of(members)
-        : Optional.empty();
   }
 
   private static Optional<Solution> of(Map<String, String> members) {

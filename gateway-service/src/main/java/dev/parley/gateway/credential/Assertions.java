@@ -6,6 +6,7 @@ import dev.parley.kernel.id.ServiceName;
 import io.vertx.core.Future;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,7 +48,7 @@ public class Assertions {
   Future<CredentialCheck> check(Site site, String token) {
     try {
       return judge(site, claims(site, token));
-    } catch (InvalidJwtException | MalformedClaimException malformed) {
+    } catch (InvalidJwtException | MalformedClaimException | DateTimeException malformed) {
       return refused("the assertion does not hold");
     }
   }

@@ -1,13 +1,12 @@
 package dev.parley.gateway.credential;
 
+import dev.parley.gateway.form.JwsHead;
 import dev.parley.gateway.site.Site;
 import dev.parley.gateway.site.SiteRegistry;
 import dev.parley.kernel.id.SiteId;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.lang.JoseException;
 
 /// Judges what a caller shows who says that it is a site's server.
 @Singleton
@@ -38,17 +37,11 @@ public class SiteCallers {
   }
 
   private Future<CredentialCheck> check(Site site, String token) {
-    return Assertions.TYPE.equals(type(token))
-        ? assertions.check(site, token)
-        : issued.check(site, token);
-  }
-
-  private static String type(String token) {
-    try {
-      var type = JsonWebSignature.fromCompactSerialization(token).getHeader("typ");
-      return type == null ? "" : type;
-    } catch (JoseException malformed) {
-      return "";
-    }
+    return JwsHead.read(token)
+        .map(head ->
+            Assertions.TYPE.equals(head.get("typ"))
+                ? assertions.check(site, token)
+                : issued.check(site, token))
+        .orElseGet(() -> Future.succeededFuture(new CredentialCheck.Refused("not a signed token")));
   }
 }

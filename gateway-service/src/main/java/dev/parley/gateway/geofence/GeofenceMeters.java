@@ -7,7 +7,8 @@ import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/// How old the databases in use are, and whether their files, and the sites' rules, are what is in use.
+/// How old the databases in use are, and whether their files, and the sites' rules, are what is in
+/// use.
 @Startup
 @Singleton
 class GeofenceMeters {

@@ -4,6 +4,7 @@ import dev.parley.kernel.problem.Problem;
 import dev.parley.kernel.problem.ProblemCode;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
@@ -28,6 +29,31 @@ public final class Refusals {
     var problem = Problem.of(code);
     LOG.warnf("%s %s: %s", code.code(), problem.instance(), cause);
     answer(context, problem);
+  }
+
+  /// The last answer of a connection whose further bytes nobody can trust (RFC 9112, section 11.2).
+  /// The answer is whole but never ended, so that nothing that is queued behind it gets its turn.
+  public static void last(RoutingContext context, ProblemCode code) {
+    var response = context.response();
+    if (context.request().version() == HttpVersion.HTTP_2) {
+      answer(context, code);
+      return;
+    }
+    if (response.ended() || response.closed() || response.headWritten()) {
+      drop(context.request());
+      return;
+    }
+    var problem = Problem.of(code);
+    LOG.debugf("%s %s", code.code(), problem.instance());
+    var body = problem.toJson().toBuffer();
+    response
+        .setStatusCode(problem.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))
+        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+        .write(body)
+        .onComplete(written -> drop(context.request()));
   }
 
   public static void answer(RoutingContext context, Problem problem) {

@@ -28,7 +28,7 @@ import org.jboss.logging.Logger;
 @Singleton
 public class Relay {
   private static final Logger LOG = Logger.getLogger(Relay.class);
-  private static final List<String> RESUMING = List.of("Parley-Key", "Last-Event-ID");
+  private static final List<String> RESUMING = List.of(ResumeHead.KEY, ResumeHead.LAST_EVENT);
 
   /// Tells the adapter how much it may spend on an answer.
   private static final String RUNG = "Parley-Rung";
@@ -90,18 +90,26 @@ public class Relay {
 
   public void resume(
       RoutingContext context, Session session, ConversationId conversation, Turn turn) {
-    begin(
-        context,
-        request(session, conversation, HttpMethod.GET, path(conversation) + "/" + turn + "/reply"),
-        up -> {
-          for (var name : RESUMING) {
-            var value = context.request().getHeader(name);
-            if (value != null) {
-              up.putHeader(name, value);
-            }
-          }
-          exchange(context, up).send();
-        });
+    switch (ResumeHead.judge(context.request(), turn)) {
+      case Decision.Deny(var reason) -> Refusals.answer(context, reason);
+      case Decision.Allow() ->
+          begin(
+              context,
+              request(
+                  session,
+                  conversation,
+                  HttpMethod.GET,
+                  path(conversation) + "/" + turn + "/reply"),
+              up -> {
+                for (var name : RESUMING) {
+                  var value = context.request().getHeader(name);
+                  if (value != null) {
+                    up.putHeader(name, value);
+                  }
+                }
+                exchange(context, up).send();
+              });
+    }
   }
 
   private Future<HttpClientRequest> request(

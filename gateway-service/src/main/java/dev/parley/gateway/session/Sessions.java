@@ -1,6 +1,7 @@
 package dev.parley.gateway.session;
 
 import dev.parley.gateway.client.Client;
+import dev.parley.gateway.form.JwsHead;
 import dev.parley.gateway.site.Origin;
 import dev.parley.gateway.site.SiteRegistry;
 import dev.parley.kernel.problem.ProblemCode;
@@ -60,6 +61,9 @@ public class Sessions {
   }
 
   private SessionCheck read(String token, String digest, Optional<Origin> origin) {
+    if (JwsHead.read(token).isEmpty()) {
+      return new SessionCheck.Refused(ProblemCode.SESSION_INVALID);
+    }
     try {
       var session = statements.read(token);
       if (session.isEmpty()) {

@@ -26,6 +26,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,6 +126,23 @@ final class RunningAdmin implements AutoCloseable {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);
+    }
+  }
+
+  /// What is answered to an operator who writes the request's first lines by hand.
+  String raw(String lines) throws IOException {
+    try (var socket =
+        Stores.trusting(authority.trust())
+            .getSocketFactory()
+            .createSocket("localhost", listener.port())) {
+      socket.setSoTimeout(10_000);
+      var request =
+          lines
+              + "\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+              + issuer.token(OPERATOR, Instant.now())
+              + "\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
   }
 

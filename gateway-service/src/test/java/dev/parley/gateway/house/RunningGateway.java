@@ -68,6 +68,7 @@ import dev.parley.kernel.statement.StatementSigner;
 import dev.parley.kernel.statement.StatementVerifier;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PfxOptions;
 import io.vertx.ext.web.Router;
 import java.net.URI;
@@ -88,6 +89,7 @@ public final class RunningGateway implements AutoCloseable {
 
   private final Vertx vertx = Vertx.vertx();
   private final LocalTransit transit = new LocalTransit();
+  private final Router router;
   private final HttpServer server;
   private final SharedStore store;
   private final Ladder ladder;
@@ -198,14 +200,14 @@ public final class RunningGateway implements AutoCloseable {
   }
 
   public RunningGateway(Before before, Manner manner) {
+    var settings = manner.settings();
     var waits =
         new Waits(
             Duration.ofSeconds(10),
             Duration.ofSeconds(2),
-            Duration.ofSeconds(3),
+            Duration.parse(settings.getOrDefault("house.silence", "PT3S")),
             Duration.ofSeconds(30),
             64);
-    var settings = manner.settings();
     var lives = manner.lives();
     var clock = InstantSource.system();
     var signer = new StatementSigner(transit);
@@ -256,7 +258,7 @@ public final class RunningGateway implements AutoCloseable {
             load);
     var table = new AdmissionTable(gates);
     explainer = new TableExplainer(table, sites, accessLists, manner.geofence(), ladder);
-    var router = Router.router(vertx);
+    router = Router.router(vertx);
     new Gateway(
             new AnswerHeaders(false, Configured.as(EdgeSettings.class, settings).hsts(), addresses),
             new Cors(sites),
@@ -275,8 +277,26 @@ public final class RunningGateway implements AutoCloseable {
             new Relay(adapter, new ConversationTickets(vertx, signer, lives), ladder, load),
             new Widget())
         .register(router);
-    this.server = vertx.createHttpServer().requestHandler(router);
+    this.server = vertx.createHttpServer(listening()).requestHandler(router);
     Waiting.on(server.listen(0, "127.0.0.1"));
+  }
+
+  /// The same gateway on a listener that speaks HTTP/2 without TLS, so that frames can be written
+  /// by hand.
+  public URI speakingHttp2() {
+    var listener =
+        vertx.createHttpServer(listening().setHttp2ClearTextEnabled(true)).requestHandler(router);
+    Waiting.on(listener.listen(0, "127.0.0.1"));
+    return URI.create("http://127.0.0.1:" + listener.actualPort());
+  }
+
+  /// As `application.properties` has it.
+  private static HttpServerOptions listening() {
+    return new HttpServerOptions()
+        .setMaxHeaderSize(8 * 1024)
+        .setMaxInitialLineLength(2_048)
+        .setIdleTimeout(60)
+        .setHttp2ClearTextEnabled(false);
   }
 
   public Visitor visitor() {

@@ -1,7 +1,10 @@
 package dev.parley.gateway.ratelimit.patience;
 
+import dev.parley.gateway.form.RequestTurns;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,8 @@ final class HeadWatch extends ChannelInboundHandlerAdapter {
   private final long millis;
   private @Nullable ScheduledFuture<?> deadline;
   private int inWork;
+  private boolean heard;
+  private long room;
 
   HeadWatch(long millis) {
     this.millis = millis;
@@ -29,8 +34,17 @@ final class HeadWatch extends ChannelInboundHandlerAdapter {
   /// Bytes with no request in work begin the next head.
   @Override
   public void channelRead(ChannelHandlerContext context, Object bytes) {
+    if (!heard) {
+      heard = true;
+      RequestTurns.watch(context.pipeline());
+    }
     if (inWork == 0 && deadline == null) {
       begin(context);
+    }
+    if (inWork > 0 && tooMuch(bytes)) {
+      ReferenceCountUtil.release(bytes);
+      drop(context);
+      return;
     }
     context.fireChannelRead(bytes);
   }
@@ -46,9 +60,17 @@ final class HeadWatch extends ChannelInboundHandlerAdapter {
     end();
   }
 
-  void headRead() {
+  /// @param longest how many bytes may come before the answer is sent: a body, and what is asked
+  ///   ahead. The listener queues requests without end.
+  void headRead(long longest) {
     inWork++;
+    room = longest;
     end();
+  }
+
+  private boolean tooMuch(Object bytes) {
+    room -= bytes instanceof ByteBuf buffer ? buffer.readableBytes() : 0;
+    return room < 0;
   }
 
   void answered() {

@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 public class Patience {
   private static final Logger LOG = Logger.getLogger(Patience.class);
 
+  /// A frame in small chunks.
+  private static final long LONGEST_BODY = 128 * 1024;
+
+  /// Requests that wait for the answer before theirs, in bytes.
+  private static final long ASKED_AHEAD = 64 * 1024;
+
   private final long bodyMillis;
 
   public Patience(PatienceSettings settings) {
@@ -36,10 +42,15 @@ public class Patience {
 
   /// To be called first for every request, before anything else handles it.
   public void watch(RoutingContext context) {
+    watch(context, LONGEST_BODY);
+  }
+
+  /// @param longestBody in bytes
+  public void watch(RoutingContext context, long longestBody) {
     var request = context.request();
     var head = headWatch(request);
     if (head != null) {
-      head.headRead();
+      head.headRead(longestBody + ASKED_AHEAD);
     }
     var body =
         request.isEnded() ? -1L : context.vertx().setTimer(bodyMillis, late -> drop(request));
