@@ -2,7 +2,7 @@ package dev.parley.gateway.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.gateway.badinput.BadCase;
+import dev.parley.testing.badinput.BadCase;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -1,5 +1,7 @@
 package dev.parley.gateway.badinput;
 
+import dev.parley.testing.badinput.BadCase;
+import dev.parley.testing.badinput.Fates;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -7,19 +9,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class HeadAbuseTest extends BadInputHouse {
   static Stream<BadCase> headers() {
-    return BadCase.of("headers.txt").map(HeadAbuseTest::header);
+    return BadCase.headers();
   }
 
   static Stream<BadCase> paths() {
-    return BadCase.of("paths.txt").map(HeadAbuseTest::path);
-  }
-
-  static BadCase header(BadCase of) {
-    return of.with("GET /v1/status HTTP/1.1⏎Host: h⏎" + of.written() + "⏎");
-  }
-
-  static BadCase path(BadCase of) {
-    return of.with("GET " + of.written() + " HTTP/1.1⏎Host: h⏎⏎");
+    return BadCase.paths();
   }
 
   @ParameterizedTest

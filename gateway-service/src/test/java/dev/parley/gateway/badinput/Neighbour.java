@@ -1,6 +1,7 @@
 package dev.parley.gateway.badinput;
 
 import dev.parley.gateway.house.Visitor;
+import dev.parley.testing.badinput.Wire;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

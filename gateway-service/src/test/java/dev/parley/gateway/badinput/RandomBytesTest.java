@@ -3,6 +3,7 @@ package dev.parley.gateway.badinput;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.house.Visitor;
+import dev.parley.testing.badinput.Wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

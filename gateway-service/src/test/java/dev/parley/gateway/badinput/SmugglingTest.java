@@ -2,6 +2,9 @@ package dev.parley.gateway.badinput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.testing.badinput.BadCase;
+import dev.parley.testing.badinput.Fates;
+import dev.parley.testing.badinput.Wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
@@ -11,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SmugglingTest extends BadInputHouse {
   static Stream<BadCase> smuggling() {
-    return BadCase.of("smuggling.txt");
+    return BadCase.smuggling();
   }
 
   @ParameterizedTest

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.house.RunningGateway;
 import dev.parley.gateway.house.Visitor;
+import dev.parley.testing.badinput.BadCase;
+import dev.parley.testing.badinput.Fates;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

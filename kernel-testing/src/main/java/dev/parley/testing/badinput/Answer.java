@@ -1,4 +1,4 @@
-package dev.parley.gateway.badinput;
+package dev.parley.testing.badinput;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// A whole answer, read strictly: what is none is a fault of the gateway's.
-record Answer(int status, Map<String, String> fields, String body) {
+public record Answer(int status, Map<String, String> fields, String body) {
   private static final String HEAD_END = "\r\n\r\n";
 
   /// Every whole answer of the bytes; what is not whole yet is left out.
-  static List<Answer> all(byte[] bytes) {
+  public static List<Answer> all(byte[] bytes) {
     var answers = new ArrayList<Answer>();
     var text = new String(bytes, StandardCharsets.ISO_8859_1);
     var at = 0;
@@ -64,11 +64,11 @@ record Answer(int status, Map<String, String> fields, String body) {
     return fields;
   }
 
-  String allowed() {
+  public String allowed() {
     return fields.getOrDefault("allow", "");
   }
 
-  boolean refused() {
+  public boolean refused() {
     return status >= 400 && status < 500;
   }
 }

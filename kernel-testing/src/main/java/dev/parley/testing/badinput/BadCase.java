@@ -1,4 +1,4 @@
-package dev.parley.gateway.badinput;
+package dev.parley.testing.badinput;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// A line of a list: what it is called, what has to become of it, and its bytes.
 public record BadCase(String name, String fate, String written) {
   /// Answered by a path of its own, so that its answer is told from every other.
-  static final String SMUGGLED = "DELETE /v1/sessions HTTP/1.1\r\nHost: h\r\n\r\n";
+  public static final String SMUGGLED = "DELETE /v1/sessions HTTP/1.1\r\nHost: h\r\n\r\n";
 
   private static final Pattern REPEATED = Pattern.compile("⟦([^×]*)×([0-9]+)⟧");
   private static final Pattern ESCAPED = Pattern.compile("\\\\(x[0-9a-f]{2}|.)");
@@ -31,6 +31,22 @@ public record BadCase(String name, String fate, String written) {
     }
   }
 
+  /// Requests in which another hides.
+  public static Stream<BadCase> smuggling() {
+    return of("smuggling.txt");
+  }
+
+  /// Heads with one thing that does not belong there.
+  public static Stream<BadCase> headers() {
+    return of("headers.txt")
+        .map(bad -> bad.with("GET /v1/status HTTP/1.1⏎Host: h⏎" + bad.written() + "⏎"));
+  }
+
+  /// Other spellings of what a path may be.
+  public static Stream<BadCase> paths() {
+    return of("paths.txt").map(bad -> bad.with("GET " + bad.written() + " HTTP/1.1⏎Host: h⏎⏎"));
+  }
+
   private static BadCase line(String line) {
     var parts = List.of(line.split(" +\\| ", 3));
     if (parts.size() != 3) {
@@ -39,7 +55,7 @@ public record BadCase(String name, String fate, String written) {
     return new BadCase(parts.get(0), parts.get(1).strip(), parts.get(2));
   }
 
-  BadCase with(String other) {
+  public BadCase with(String other) {
     return new BadCase(name, fate, other);
   }
 

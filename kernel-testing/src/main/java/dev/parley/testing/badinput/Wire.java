@@ -1,4 +1,4 @@
-package dev.parley.gateway.badinput;
+package dev.parley.testing.badinput;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.List;
 
 /// A raw socket before the gateway.
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
   /// Longer than anything that is not whole is waited for in these tests.
   private static final int HANGING_MILLIS = 10_000;
 
@@ -19,20 +19,20 @@ final class Wire implements AutoCloseable {
   private boolean closed;
 
   /// What was said on a connection so far, whole answers only, and whether it is over.
-  record Talk(List<Answer> answers, boolean closed, String bytes) {}
+  public record Talk(List<Answer> answers, boolean closed, String bytes) {}
 
-  Wire(URI gateway) throws IOException {
+  public Wire(URI gateway) throws IOException {
     this(new Socket(gateway.getHost(), gateway.getPort()));
   }
 
-  Wire(Socket socket) throws IOException {
+  public Wire(Socket socket) throws IOException {
     this.socket = socket;
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(HANGING_MILLIS);
   }
 
   /// A peer that has closed already hears nothing, and that is no fault.
-  Wire send(byte[] bytes) {
+  public Wire send(byte[] bytes) {
     try {
       socket.getOutputStream().write(bytes);
       socket.getOutputStream().flush();
@@ -45,7 +45,7 @@ final class Wire implements AutoCloseable {
   /// Reads until so many answers are whole or the other side closes.
   ///
   /// @throws IllegalStateException when neither happens
-  Talk until(int answers) {
+  public Talk until(int answers) {
     var buffer = new byte[16_384];
     while (!closed && Answer.all(heard.toByteArray()).size() < answers) {
       try {
@@ -67,7 +67,7 @@ final class Wire implements AutoCloseable {
   /// Reads until the other side closes, or has answered and says nothing more for a while.
   ///
   /// @throws IllegalStateException when it neither answers nor closes
-  Talk untilQuiet() throws IOException {
+  public Talk untilQuiet() throws IOException {
     var _ = until(1);
     socket.setSoTimeout(QUIET_MILLIS);
     var _ = readUntil("\0never");
@@ -75,13 +75,13 @@ final class Wire implements AutoCloseable {
   }
 
   /// Whether a word comes within a moment.
-  boolean hears(String word) throws IOException {
+  public boolean hears(String word) throws IOException {
     socket.setSoTimeout(QUIET_MILLIS);
     return readUntil(word) && told().contains(word);
   }
 
   /// Whether the other side closes within the time for what hangs.
-  boolean ends() throws IOException {
+  public boolean ends() throws IOException {
     socket.setSoTimeout(HANGING_MILLIS);
     return readUntil("\0never") && closed;
   }

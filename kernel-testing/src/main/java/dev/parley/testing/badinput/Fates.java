@@ -1,4 +1,4 @@
-package dev.parley.gateway.badinput;
+package dev.parley.testing.badinput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /// What has to become of a case, and of the connection after it.
-final class Fates {
+public final class Fates {
   /// The well-formed request after a case: nothing else is answered with these methods.
   private static final byte[] PROBE =
       "PUT /widget/parley-chat.js HTTP/1.1\r\nHost: h\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -18,7 +18,7 @@ final class Fates {
   private Fates() {}
 
   /// The probe comes in the same segment as the case, and on a second connection after the answer.
-  static void hold(URI gateway, BadCase bad) throws IOException {
+  public static void hold(URI gateway, BadCase bad) throws IOException {
     try (var wire = new Wire(gateway)) {
       var both = new byte[bad.bytes().length + PROBE.length];
       System.arraycopy(bad.bytes(), 0, both, 0, bad.bytes().length);
@@ -35,7 +35,7 @@ final class Fates {
   /// Anything but a fault of ours: an answer below 500 or none, and the connection over or sound.
   ///
   /// @return the first answer's status, 0 when there was none
-  static int survives(URI gateway, String name, byte[] bytes) throws IOException {
+  public static int survives(URI gateway, String name, byte[] bytes) throws IOException {
     try (var wire = new Wire(gateway)) {
       var both = new byte[bytes.length + PROBE.length];
       System.arraycopy(bytes, 0, both, 0, bytes.length);
