@@ -7,9 +7,16 @@ import io.netty.handler.codec.http.HttpResponseEncoder;
 
 /// Puts a [RequestGate] behind the codec of a connection, which comes late: after the word of a
 /// proxy, and after the handshake of TLS.
+///
+/// A connection that may still become HTTP/2 by `Upgrade` is left alone: a gate would wait there
+/// for answers in a protocol that has gone. The visitors' listener takes no upgrade; that of the
+/// management does.
 public final class RequestTurns extends ChannelInboundHandlerAdapter {
   /// The proxy's word, the handshake, and the choice of the protocol.
   private static final int MOST_STEPS = 4;
+
+  /// The platform's name for what follows an upgrade.
+  private static final String UPGRADE = "h2c";
 
   private final int steps;
 
@@ -24,6 +31,9 @@ public final class RequestTurns extends ChannelInboundHandlerAdapter {
 
   private static void place(ChannelPipeline pipeline, int steps) {
     var encoder = pipeline.context(HttpResponseEncoder.class);
+    if (encoder != null && pipeline.get(UPGRADE) != null) {
+      return;
+    }
     if (encoder != null) {
       pipeline.addAfter(encoder.name(), null, new RequestGate());
     } else if (steps < MOST_STEPS) {
@@ -31,11 +41,12 @@ public final class RequestTurns extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /// What was in front has read its part, and the next stands.
+  /// What was in front has read its part, and the next stands. This leaves before it passes on: an
+  /// upgrade clears the pipeline as it goes.
   @Override
   public void channelRead(ChannelHandlerContext context, Object bytes) {
     place(context.pipeline(), steps);
-    context.fireChannelRead(bytes);
     context.pipeline().remove(this);
+    context.fireChannelRead(bytes);
   }
 }

@@ -5,8 +5,6 @@ import dev.parley.kernel.problem.ProblemCode;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Optional;
 
 /// Lets the pages that a site lists read our answers, and no others; never with cookies.
 ///
@@ -16,6 +14,8 @@ public class Cors {
   private static final String METHODS = "GET, POST";
   private static final String HEADERS =
       "Authorization, Content-Type, Last-Event-ID, Parley-Challenge, Parley-Key";
+  private static final CharSequence BY_PAGE = HttpHeaders.createOptimized("Origin");
+  private static final CharSequence EXPOSED = HttpHeaders.createOptimized("Retry-After");
   private static final String KEPT_SECONDS = "600";
 
   private final SiteRegistry sites;
@@ -26,18 +26,19 @@ public class Cors {
 
   /// Marks an answer as readable by the page that asked, where a site lists it.
   public void mark(RoutingContext context) {
-    context.response().putHeader(HttpHeaders.VARY, "Origin");
-    listed(context)
-        .ifPresent(origin ->
-            context
-                .response()
-                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin.value())
-                .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Retry-After"));
+    var answer = context.response().headers();
+    answer.set(HttpHeaders.VARY, BY_PAGE);
+    var values = context.request().headers().getAll(HttpHeaders.ORIGIN);
+    if (sites.page(values).isPresent()) {
+      answer
+          .set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, values.getFirst())
+          .set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+    }
   }
 
   /// Answers a browser that asks before it calls.
   public void preflight(RoutingContext context) {
-    if (listed(context).isEmpty()) {
+    if (sites.page(context.request().headers().getAll(HttpHeaders.ORIGIN)).isEmpty()) {
       Refusals.answer(context, ProblemCode.SITE_ORIGIN);
       return;
     }
@@ -48,12 +49,5 @@ public class Cors {
         .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, HEADERS)
         .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, KEPT_SECONDS)
         .end();
-  }
-
-  private Optional<Origin> listed(RoutingContext context) {
-    List<String> values = context.request().headers().getAll(HttpHeaders.ORIGIN);
-    return values.size() == 1
-        ? Origin.parse(values.getFirst()).filter(sites::lists)
-        : Optional.empty();
   }
 }

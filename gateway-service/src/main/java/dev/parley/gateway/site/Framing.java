@@ -3,7 +3,6 @@ package dev.parley.gateway.site;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,6 +14,10 @@ import java.util.stream.Collectors;
 /// @see <a href="https://www.w3.org/TR/CSP3/#directive-frame-ancestors">CSP, frame-ancestors</a>
 @Singleton
 public class Framing {
+  private static final String DIRECTIVES = "default-src 'none'; frame-ancestors ";
+  private static final CharSequence POLICY = HttpHeaders.createOptimized("content-security-policy");
+  private static final CharSequence NOBODY = HttpHeaders.createOptimized(DIRECTIVES + "'none'");
+
   private final SiteRegistry sites;
 
   public Framing(SiteRegistry sites) {
@@ -22,24 +25,16 @@ public class Framing {
   }
 
   public void mark(RoutingContext context) {
-    List<String> values = context.request().headers().getAll(HttpHeaders.ORIGIN);
-    Set<Origin> ancestors =
-        values.size() == 1
-            ? Origin.parse(values.getFirst())
-                .flatMap(sites::speaking)
-                .map(Site::frameAncestors)
-                .orElse(Set.of())
-            : Set.of();
-    context
-        .response()
-        .putHeader(
-            "Content-Security-Policy",
-            "default-src 'none'; frame-ancestors "
-                + (ancestors.isEmpty()
-                    ? "'none'"
-                    : ancestors.stream()
-                        .map(Origin::value)
-                        .sorted()
-                        .collect(Collectors.joining(" "))));
+    var ancestors =
+        sites
+            .page(context.request().headers().getAll(HttpHeaders.ORIGIN))
+            .map(Site::frameAncestors)
+            .orElse(Set.of());
+    context.response().headers().set(POLICY, ancestors.isEmpty() ? NOBODY : policy(ancestors));
+  }
+
+  private static CharSequence policy(Set<Origin> ancestors) {
+    return DIRECTIVES
+        + ancestors.stream().map(Origin::value).sorted().collect(Collectors.joining(" "));
   }
 }

@@ -43,9 +43,12 @@ public class SiteRegistry implements SiteQuotas {
     return Optional.ofNullable(inForce.sites().get(id));
   }
 
-  /// Whether any site lists that origin.
-  public boolean lists(Origin origin) {
-    return inForce.speaking().containsKey(origin);
+  /// The site that a page speaks for, by the values of a request's `Origin`: none where it stands
+  /// twice, is not an origin, or is no site's.
+  public Optional<Site> page(List<String> values) {
+    return values.size() == 1
+        ? Optional.ofNullable(inForce.pages().get(values.getFirst()))
+        : Optional.empty();
   }
 
   /// The site that a page of that origin speaks for: one, so that the head of a request says whose

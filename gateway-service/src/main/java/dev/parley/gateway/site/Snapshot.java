@@ -11,15 +11,20 @@ import java.util.Map;
 ///
 /// @param sites by their ids
 /// @param speaking the site that a page of that origin speaks for
+/// @param pages the same by the origin's text, as a request's head has it
 /// @param limits of the sites that have their own
 record Snapshot(
-    Map<String, Site> sites, Map<Origin, Site> speaking, Map<SiteId, Map<Limit, Quota>> limits) {
+    Map<String, Site> sites,
+    Map<Origin, Site> speaking,
+    Map<String, Site> pages,
+    Map<SiteId, Map<Limit, Quota>> limits) {
 
-  static final Snapshot NONE = new Snapshot(Map.of(), Map.of(), Map.of());
+  static final Snapshot NONE = new Snapshot(Map.of(), Map.of(), Map.of(), Map.of());
 
   Snapshot {
     sites = Map.copyOf(sites);
     speaking = Map.copyOf(speaking);
+    pages = Map.copyOf(pages);
     limits = Map.copyOf(limits);
   }
 
@@ -40,6 +45,8 @@ record Snapshot(
         limits.put(site.id(), site.limits());
       }
     }
-    return new Snapshot(sites, speaking, limits);
+    var pages = new HashMap<String, Site>();
+    speaking.forEach((origin, site) -> pages.put(origin.value(), site));
+    return new Snapshot(sites, speaking, pages, limits);
   }
 }

@@ -13,8 +13,12 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,6 +52,22 @@ class RandomFramesTest extends BadInputHouse {
             frame(HEADERS, 0x5, 1, head("GET", "/v1/status")),
             frame(6, 0, 0, new byte[8]));
     assertThat(statuses(heard)).containsEntry(200, 1);
+  }
+
+  /// As the management's listener does, where the platform's launcher asks whether we are ready.
+  @Test
+  void leavesAnUpgradeAloneWhereAListenerTakesIt() throws Exception {
+    var status = house.speakingHttp2().resolve("/v1/status");
+    try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+      for (var asked = 0; asked < 2; asked++) {
+        var answer =
+            client.send(
+                HttpRequest.newBuilder(status).timeout(Duration.ofSeconds(10)).build(),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+      }
+    }
   }
 
   private static String one(URI listener, long seed) {

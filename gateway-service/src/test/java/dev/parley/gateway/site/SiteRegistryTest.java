@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,8 +39,8 @@ class SiteRegistryTest {
         .containsExactlyInAnyOrder(
             new Origin("https://inn.example"), new Origin("http://localhost:8081"));
     assertThat(registry.find("nowhere")).isEmpty();
-    assertThat(registry.lists(new Origin("http://localhost:8081"))).isTrue();
-    assertThat(registry.lists(new Origin("http://localhost:8082"))).isFalse();
+    assertThat(registry.page(List.of("http://localhost:8081"))).isPresent();
+    assertThat(registry.page(List.of("http://localhost:8082"))).isEmpty();
   }
 
   @Test

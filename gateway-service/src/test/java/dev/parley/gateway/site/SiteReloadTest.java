@@ -103,7 +103,7 @@ class SiteReloadTest {
     Files.delete(folder.resolve("inn"));
     settle();
     assertThat(registry.find("inn")).isEmpty();
-    assertThat(registry.lists(new Origin("https://inn.example"))).isFalse();
+    assertThat(registry.page(List.of("https://inn.example"))).isEmpty();
     assertThat(documents.refused()).isEmpty();
   }
 
