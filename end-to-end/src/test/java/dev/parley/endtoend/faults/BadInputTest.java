@@ -6,6 +6,9 @@ import dev.parley.endtoend.house.House;
 import dev.parley.testing.badinput.BadCase;
 import dev.parley.testing.badinput.Fates;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,9 +29,21 @@ class BadInputTest {
     holds(BadCase.headers());
   }
 
+  /// A target that is no URI is refused by Quarkus, before any route: 400, and the next request has
+  /// its own answer.
   @Test
   void knowsOneSpellingOfAPath() throws IOException {
-    holds(BadCase.paths());
+    holds(BadCase.paths().map(bad -> isUri(bad) ? bad : bad.fated("400")));
+  }
+
+  private static boolean isUri(BadCase bad) {
+    var line = new String(bad.bytes(), StandardCharsets.ISO_8859_1).split(" ", 3);
+    try {
+      var _ = new URI(line[1]);
+      return true;
+    } catch (URISyntaxException none) {
+      return false;
+    }
   }
 
   /// All of them, so that one that fails hides no other.

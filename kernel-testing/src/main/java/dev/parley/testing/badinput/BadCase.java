@@ -59,6 +59,11 @@ public record BadCase(String name, String fate, String written) {
     return new BadCase(name, fate, other);
   }
 
+  /// The same where something else has to become of it.
+  public BadCase fated(String other) {
+    return new BadCase(name, other, written);
+  }
+
   public byte[] bytes() {
     var text =
         REPEATED

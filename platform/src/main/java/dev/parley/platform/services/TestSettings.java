@@ -13,6 +13,7 @@ final class TestSettings {
           "address-session",
           "address-challenge",
           "address-unknown",
+          "status-page",
           "session-message",
           "session-resume",
           "session-manifest",
