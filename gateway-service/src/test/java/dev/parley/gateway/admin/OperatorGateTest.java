@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.house.RunningGateway;
 import dev.parley.gateway.house.TestAuthority;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -133,6 +136,19 @@ class OperatorGateTest {
     var before = RunningAdmin.serial(admin.get(RECORDS));
     assertThat(RunningAdmin.serial(admin.get(RECORDS))).isEqualTo(before);
     admin.renew();
-    assertThat(RunningAdmin.serial(admin.get(RECORDS))).isNotEqualTo(before);
+    assertThat(RunningAdmin.serial(answered())).isNotEqualTo(before);
+  }
+
+  /// A connection that comes while its options change is cut by Vert.x 4.5.27 (decision 0017); the
+  /// one after it is not.
+  private static HttpResponse<String> answered() {
+    for (var again = 0; again < 10; again++) {
+      try {
+        return admin.get(RECORDS);
+      } catch (UncheckedIOException cut) {
+        assertThat(cut).hasRootCauseInstanceOf(IOException.class);
+      }
+    }
+    return admin.get(RECORDS);
   }
 }
