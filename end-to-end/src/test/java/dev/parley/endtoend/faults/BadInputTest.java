@@ -37,7 +37,7 @@ class BadInputTest {
   }
 
   private static boolean isUri(BadCase bad) {
-    var line = new String(bad.bytes(), StandardCharsets.ISO_8859_1).split(" ", 3);
+    var line = new String(bad.bytes(), StandardCharsets.ISO_8859_1).split("[ \t]", 3);
     try {
       var _ = new URI(line[1]);
       return true;
