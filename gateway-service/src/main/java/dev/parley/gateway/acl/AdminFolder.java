@@ -1,18 +1,12 @@
 package dev.parley.gateway.acl;
 
+import dev.parley.gateway.document.PrivateFile;
 import dev.parley.kernel.id.SiteId;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// Operators' lists as files: `suite.txt` and `site.<id>.txt`, replaced whole, readable by us only.
 final class AdminFolder {
@@ -46,19 +40,7 @@ final class AdminFolder {
   }
 
   void write(Scope scope, String text) throws IOException {
-    var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    var temporary = folder.resolve("." + scope.label() + ".new");
-    Files.deleteIfExists(temporary);
-    try (var channel =
-        FileChannel.open(
-            temporary, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
-      var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    Files.move(temporary, file(scope), StandardCopyOption.ATOMIC_MOVE);
+    PrivateFile.write(file(scope), folder.resolve("." + scope.label() + ".new"), text);
   }
 
   void remove(Scope scope) throws IOException {

@@ -1,17 +1,11 @@
 package dev.parley.gateway.site;
 
+import dev.parley.gateway.document.PrivateFile;
 import dev.parley.kernel.id.SiteId;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// Operators' sites as files, `<site>.yaml`, replaced whole, readable by us only.
@@ -41,19 +35,7 @@ final class StoredSites {
   }
 
   void write(SiteId site, String text) throws IOException {
-    var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    var temporary = folder.resolve("." + site + ".new");
-    Files.deleteIfExists(temporary);
-    try (var channel =
-        FileChannel.open(
-            temporary, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
-      var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    Files.move(temporary, file(site), StandardCopyOption.ATOMIC_MOVE);
+    PrivateFile.write(file(site), folder.resolve("." + site + ".new"), text);
   }
 
   void remove(SiteId site) throws IOException {
