@@ -130,19 +130,7 @@ class RelayBreaksTest extends RelayHouse {
       request.response().closeHandler(gone -> reset.countDown());
       request.response().write("half");
     });
-    var address = visitor.gateway();
-    try (var socket = new Socket(address.getHost(), address.getPort())) {
-      socket
-          .getOutputStream()
-          .write(
-              ("GET /v1/conversations/"
-                      + conversation
-                      + "/messages/1/reply HTTP/1.1\r\nHost: x\r\nOrigin: "
-                      + Visitor.ORIGIN
-                      + "\r\nAuthorization: Bearer "
-                      + session
-                      + "\r\n\r\n")
-                  .getBytes(StandardCharsets.US_ASCII));
+    try (var socket = asking("GET", "/messages/1/reply", "")) {
       read(socket.getInputStream(), "half");
     }
     assertThat(reset.await(2, TimeUnit.SECONDS)).isTrue();
@@ -157,21 +145,7 @@ class RelayBreaksTest extends RelayHouse {
       request.exceptionHandler(reset -> broken.countDown());
       request.handler(bytes -> {});
     });
-    var address = visitor.gateway();
-    try (var socket = new Socket(address.getHost(), address.getPort())) {
-      socket
-          .getOutputStream()
-          .write(
-              ("POST /v1/conversations/"
-                      + conversation
-                      + "/messages HTTP/1.1\r\nHost: x\r\nOrigin: "
-                      + Visitor.ORIGIN
-                      + "\r\nContent-Type: "
-                      + Visitor.FRAME
-                      + "\r\nContent-Length: 20000\r\nAuthorization: Bearer "
-                      + session
-                      + "\r\n\r\nonly a part")
-                  .getBytes(StandardCharsets.US_ASCII));
+    try (var _ = sendingAPart("Content-Length: 20000")) {
       assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(broken.await(5, TimeUnit.SECONDS)).isTrue();
@@ -187,21 +161,7 @@ class RelayBreaksTest extends RelayHouse {
               bodies.add(body.length());
               stream(request, "fine\n");
             }));
-    var address = visitor.gateway();
-    try (var socket = new Socket(address.getHost(), address.getPort())) {
-      socket
-          .getOutputStream()
-          .write(
-              ("POST /v1/conversations/"
-                      + conversation
-                      + "/messages HTTP/1.1\r\nHost: x\r\nOrigin: "
-                      + Visitor.ORIGIN
-                      + "\r\nContent-Type: "
-                      + Visitor.FRAME
-                      + "\r\nExpect: 100-continue\r\nContent-Length: 1000\r\nAuthorization: Bearer "
-                      + session
-                      + "\r\n\r\nonly a part")
-                  .getBytes(StandardCharsets.US_ASCII));
+    try (var socket = sendingAPart("Expect: 100-continue\r\nContent-Length: 1000")) {
       read(socket.getInputStream(), "100 Continue");
     }
     var whole = visitor.send(visitor.frame(session, conversation, 5));
@@ -223,5 +183,23 @@ class RelayBreaksTest extends RelayHouse {
             + "\n\nhello";
     var answers = visitor.raw(refusedFirst + acceptedThen, new byte[0]);
     assertThat(answers).startsWith("HTTP/1.1 401").contains("HTTP/1.1 200", "fine");
+  }
+
+  /// A connection on which the head of a frame came, and only a part of what it promises.
+  private Socket sendingAPart(String headers) throws IOException {
+    var socket =
+        asking("POST", "/messages", headers + "\r\nContent-Type: " + Visitor.FRAME + "\r\n");
+    socket.getOutputStream().write("only a part".getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  private Socket asking(String method, String path, String headers) throws IOException {
+    var address = visitor.gateway();
+    var socket = new Socket(address.getHost(), address.getPort());
+    var head =
+        "%s /v1/conversations/%s%s HTTP/1.1\r\nHost: x\r\nOrigin: %s\r\nAuthorization: Bearer %s\r\n%s\r\n"
+            .formatted(method, conversation, path, Visitor.ORIGIN, session, headers);
+    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+    return socket;
   }
 }

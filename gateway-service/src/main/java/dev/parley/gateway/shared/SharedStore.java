@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// or is slow nobody asks the store any more, until a look from time to time finds it back.
 @Startup
 @Singleton
-public class SharedStore {
+public class SharedStore implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(SharedStore.class);
   private static final Future<?> AWAY = Future.failedFuture("the shared store is away");
 
@@ -128,6 +128,7 @@ public class SharedStore {
     }
   }
 
+  @Override
   @PreDestroy
   public void close() {
     closed = true;

@@ -1,32 +1,19 @@
 package dev.parley.gateway.edge;
 
 import dev.parley.gateway.house.Visitor;
+import dev.parley.testing.tls.AnyCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 
 /// A client that takes any certificate and tells which one it saw. None resumes a session of
 /// another.
 final class Browser {
-  private final SSLContext context;
-
-  Browser() {
-    try {
-      context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new Anybody()}, null);
-    } catch (GeneralSecurityException broken) {
-      throw new IllegalStateException(broken);
-    }
-  }
+  private final SSLContext context = AnyCertificate.context();
 
   Visitor over(HttpClient.Version version, int port) {
     return new Visitor(
@@ -60,33 +47,7 @@ final class Browser {
   /// The name in the certificate that a new connection is shown.
   static String shown(int port) throws IOException {
     try (var socket = new Browser().connect(port, new String[0])) {
-      var leaf = (X509Certificate) socket.getSession().getPeerCertificates()[0];
-      return leaf.getSubjectX500Principal().getName();
-    }
-  }
-
-  private static final class Anybody extends X509ExtendedTrustManager {
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
+      return AnyCertificate.shown(socket).getSubjectX500Principal().getName();
     }
   }
 }

@@ -2,19 +2,17 @@ package dev.parley.gateway.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.parley.gateway.house.Waiting;
 import dev.parley.gateway.ruling.Ruling;
 import dev.parley.gateway.shared.RedisServer;
 import dev.parley.gateway.shared.SharedStore;
 import dev.parley.gateway.shared.Sharing;
+import dev.parley.gateway.shared.StoreHouse;
 import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.id.SubjectId;
-import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
-import io.vertx.redis.client.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -23,45 +21,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Against a real store.
-class SharedLimitsTest {
+class SharedLimitsTest extends StoreHouse {
   private static final Duration HOUR = Duration.ofHours(1);
-
-  @TempDir Path folder;
-
-  private final Vertx vertx = Vertx.vertx();
-  private final List<SharedStore> replicas = new ArrayList<>();
-  private RedisServer store;
-
-  @BeforeAll
-  static void needsAStore() {
-    assumeTrue(
-        RedisServer.executable().isPresent(),
-        "neither redis-server nor valkey-server is on the PATH: install Debian's redis-server");
-  }
-
-  @BeforeEach
-  void start() throws IOException {
-    store = RedisServer.start(folder);
-    Files.write(folder.resolve("key"), new byte[32]);
-  }
-
-  @AfterEach
-  void stop() {
-    replicas.forEach(SharedStore::close);
-    wait(vertx.close());
-    store.close();
-  }
 
   @Test
   void replicasTogetherAdmitNoMoreThanTheLimit() {
@@ -132,7 +98,7 @@ class SharedLimitsTest {
     assertThat(admitted(limits, 20)).isEqualTo(10);
     assertThat(limits.sharing()).isEqualTo(Sharing.ALONE);
     store.restart();
-    await(limits, Sharing.SHARED);
+    until(() -> limits.sharing() == Sharing.SHARED);
     assertThat(admitted(limits, 60)).isEqualTo(40);
   }
 
@@ -155,7 +121,7 @@ class SharedLimitsTest {
     } finally {
       store.thaw();
     }
-    await(limits, Sharing.SHARED);
+    until(() -> limits.sharing() == Sharing.SHARED);
   }
 
   @Test
@@ -165,14 +131,15 @@ class SharedLimitsTest {
     assertThat(limits.sharing()).isEqualTo(Sharing.ALONE);
     assertThat(admitted(limits, 100)).isEqualTo(60);
     store.restart();
-    await(limits, Sharing.SHARED);
+    until(() -> limits.sharing() == Sharing.SHARED);
   }
 
   @Test
   void showsThePasswordOfAFile() throws IOException {
     try (var closed = RedisServer.start(folder, "--requirepass", "a long word of this test")) {
       var file = Files.writeString(folder.resolve("password"), "a long word of this test\n");
-      await(replica(TestLimits.USUAL, 1, closed.url(), Optional.of(file)), Sharing.SHARED);
+      var with = replica(TestLimits.USUAL, 1, closed.url(), Optional.of(file));
+      until(() -> with.sharing() == Sharing.SHARED);
       var without = replica(TestLimits.USUAL, 1, closed.url(), Optional.empty());
       assertThat(admitted(without, 5)).isEqualTo(5);
       assertThat(without.sharing()).isEqualTo(Sharing.ALONE);
@@ -197,7 +164,7 @@ class SharedLimitsTest {
         .hasMessageContaining("url");
     assertThatThrownBy(() -> replica(TestLimits.USUAL, 0, store.url(), Optional.empty()))
         .hasMessageContaining("replicas");
-    Files.write(folder.resolve("key"), new byte[31]);
+    Files.write(key(), new byte[31]);
     assertThatThrownBy(() -> replica(TestLimits.USUAL, 1, store.url(), Optional.empty()))
         .hasMessageContaining("32 bytes");
   }
@@ -223,38 +190,30 @@ class SharedLimitsTest {
   private static Judgement message(RateLimits limits, SiteId site) {
     var keys =
         TestLimits.from("192.0.2.1").with(site, "session of " + site, new SubjectId("of-" + site));
-    return wait(limits.judge(Stage.WITH_SESSION, Use.SEND_MESSAGE, keys));
+    return Waiting.on(limits.judge(Stage.WITH_SESSION, Use.SEND_MESSAGE, keys));
   }
 
   private RateLimits shared(LimitSettings settings, int replicas) {
     var limits = replica(settings, replicas, store.url(), Optional.empty());
-    await(limits, Sharing.SHARED);
+    until(() -> limits.sharing() == Sharing.SHARED);
     return limits;
   }
 
   private RateLimits replica(
       LimitSettings settings, int replicas, URI url, Optional<Path> passwordFile) {
     var store =
-        new SharedStore(
-            vertx,
-            new TestLimits.Store(
-                Optional.of(url),
-                passwordFile,
-                Optional.empty(),
-                Optional.of(folder.resolve("key")),
-                replicas,
-                Duration.ofMillis(500),
-                Duration.ofMillis(50)));
-    this.replicas.add(store);
+        opened(
+            new SharedStore(
+                vertx,
+                new TestLimits.Store(
+                    Optional.of(url),
+                    passwordFile,
+                    Optional.empty(),
+                    Optional.of(key()),
+                    replicas,
+                    Duration.ofMillis(500),
+                    Duration.ofMillis(50))));
     return new RateLimits(settings, store, replicas, new AtomicLong()::get);
-  }
-
-  private static void await(RateLimits limits, Sharing wanted) {
-    var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (limits.sharing() != wanted && System.nanoTime() < end) {
-      Thread.onSpinWait();
-    }
-    assertThat(limits.sharing()).isEqualTo(wanted);
   }
 
   private static int admitted(RateLimits limits, int requests) {
@@ -268,20 +227,7 @@ class SharedLimitsTest {
   }
 
   private static Judgement judge(RateLimits limits, String address) {
-    return wait(limits.judge(Stage.BEFORE_SESSION, Use.WIDGET, TestLimits.from(address)));
-  }
-
-  private static <T> T wait(io.vertx.core.Future<T> future) {
-    return future.toCompletionStage().toCompletableFuture().join();
-  }
-
-  private Response ask(Request request) {
-    var client = Redis.createClient(vertx, store.url().toString());
-    try {
-      return wait(client.send(request).map(Objects::requireNonNull));
-    } finally {
-      client.close();
-    }
+    return Waiting.on(limits.judge(Stage.BEFORE_SESSION, Use.WIDGET, TestLimits.from(address)));
   }
 
   private List<String> keys() {

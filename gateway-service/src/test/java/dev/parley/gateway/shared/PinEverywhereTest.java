@@ -1,7 +1,6 @@
 package dev.parley.gateway.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parley.gateway.house.RunningGateway;
 import dev.parley.gateway.house.RunningGateway.Manner;
@@ -9,53 +8,17 @@ import dev.parley.gateway.house.TestAuthority;
 import dev.parley.gateway.house.Waiting;
 import dev.parley.gateway.ladder.Rung;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// An operator's pin over two gateways before a real store.
-class PinEverywhereTest {
+class PinEverywhereTest extends StoreHouse {
   private static final TestAuthority AUTHORITY = TestAuthority.create();
 
   /// An upstream that is never asked.
   private static final RunningGateway.Before NOBODY =
       new RunningGateway.Before(
           URI.create("https://localhost:1"), AUTHORITY.leaf("gateway-service"), AUTHORITY.trust());
-
-  @TempDir Path folder;
-
-  private final List<RunningGateway> opened = new ArrayList<>();
-  private RedisServer store;
-
-  @BeforeAll
-  static void needsAStore() {
-    assumeTrue(
-        RedisServer.executable().isPresent(),
-        "neither redis-server nor valkey-server is on the PATH: install Debian's redis-server");
-  }
-
-  @BeforeEach
-  void start() throws IOException {
-    store = RedisServer.start(folder);
-    Files.write(folder.resolve("key"), new byte[32]);
-  }
-
-  @AfterEach
-  void stop() {
-    opened.forEach(RunningGateway::close);
-    store.close();
-  }
 
   @Test
   void aPinAtOneGatewayHoldsAtTheOtherUntilItIsLetGoAtEither() {
@@ -115,8 +78,7 @@ class PinEverywhereTest {
 
   @Test
   void withoutAStoreAPinIsOneGatewaysOwn() {
-    var one = new RunningGateway(NOBODY, Manner.USUAL);
-    opened.add(one);
+    var one = opened(new RunningGateway(NOBODY, Manner.USUAL));
     Waiting.on(one.pin().pin(Rung.CLOSED));
     assertThat(rung(one)).isEqualTo("closed");
     assertThat(one.pin().everywhere()).isFalse();
@@ -126,20 +88,7 @@ class PinEverywhereTest {
   }
 
   private RunningGateway gateway() {
-    var gateway =
-        new RunningGateway(
-            NOBODY,
-            Manner.USUAL.with(
-                Map.of(
-                    "parley.shared-store.url",
-                    store.url().toString(),
-                    "parley.shared-store.key-file",
-                    folder.resolve("key").toString(),
-                    "parley.shared-store.retry",
-                    "PT0.05S",
-                    "parley.shared-store.timeout",
-                    "PT0.5S")));
-    opened.add(gateway);
+    var gateway = opened(new RunningGateway(NOBODY, Manner.USUAL.with(settings())));
     until(() -> gateway.sharing() == Sharing.SHARED);
     return gateway;
   }
@@ -156,12 +105,5 @@ class PinEverywhereTest {
     var visitor = gateway.visitor();
     return new JsonObject(visitor.send(visitor.request("/v1/status").GET()).body())
         .getString("rung");
-  }
-
-  private static void until(BooleanSupplier reached) {
-    var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (!reached.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("in 30 s").isLessThan(end);
-    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.parley.gateway.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parley.gateway.challenge.Challenge;
 import dev.parley.gateway.challenge.ChallengeKeys;
@@ -17,40 +16,21 @@ import dev.parley.gateway.house.SiteServer;
 import dev.parley.gateway.house.Solver;
 import dev.parley.gateway.house.Visitor;
 import dev.parley.gateway.house.Waiting;
-import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
-import io.vertx.redis.client.Response;
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What is good for once is good for once over all replicas: two of them before a real store.
-class SpentEverywhereTest {
+class SpentEverywhereTest extends StoreHouse {
   private static final SiteServer HOTEL = SiteServer.of("hotel", Visitor.ORIGIN, "Ed25519");
 
-  @TempDir Path folder;
-
-  private final Vertx vertx = Vertx.vertx();
   private final LocalTransit transit = new LocalTransit();
-  private final List<AutoCloseable> opened = new ArrayList<>();
-  private RedisServer store;
 
   /// A replica's own half of the challenge, and its count of what it took alone.
   private record Replica(Challenge challenge, SpentMarks marks, SharedStore shared) {
@@ -61,28 +41,6 @@ class SpentEverywhereTest {
     String judge(String solution) {
       return Waiting.on(challenge.judge(Optional.of(solution))).rule();
     }
-  }
-
-  @BeforeAll
-  static void needsAStore() {
-    assumeTrue(
-        RedisServer.executable().isPresent(),
-        "neither redis-server nor valkey-server is on the PATH: install Debian's redis-server");
-  }
-
-  @BeforeEach
-  void start() throws IOException {
-    store = RedisServer.start(folder);
-    Files.write(folder.resolve("key"), new byte[32]);
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    for (var each : opened) {
-      each.close();
-    }
-    Waiting.on(vertx.close());
-    store.close();
   }
 
   @Test
@@ -113,8 +71,8 @@ class SpentEverywhereTest {
     assertThat(one.marks().alone()).isEqualTo(1);
     assertThat(other.marks().alone()).isEqualTo(1);
     store.restart();
-    await(one.shared()::sharing);
-    await(other.shared()::sharing);
+    until(() -> one.shared().sharing() == Sharing.SHARED);
+    until(() -> other.shared().sharing() == Sharing.SHARED);
     assertThat(one.judge(solution)).isEqualTo("challenge.replayed");
     var after = other.solved();
     assertThat(other.judge(after)).isEqualTo("challenge.solved");
@@ -145,17 +103,13 @@ class SpentEverywhereTest {
   }
 
   private RunningGateway gateway() {
-    var manner =
-        Manner.USUAL
-            .serving(List.of(HOTEL.site(Optional.empty())), RunningGateway.Issuer.NONE)
-            .with(
-                Map.of(
-                    "parley.shared-store.url", store.url().toString(),
-                    "parley.shared-store.key-file", folder.resolve("key").toString(),
-                    "parley.shared-store.timeout", "PT0.5S"));
-    var gateway = RunningGateway.of(manner);
-    opened.add(gateway);
-    await(gateway::sharing);
+    var gateway =
+        opened(
+            RunningGateway.of(
+                Manner.USUAL
+                    .serving(List.of(HOTEL.site(Optional.empty())), RunningGateway.Issuer.NONE)
+                    .with(settings())));
+    until(() -> gateway.sharing() == Sharing.SHARED);
     return gateway;
   }
 
@@ -171,22 +125,9 @@ class SpentEverywhereTest {
   }
 
   private Replica replica() {
-    var sharing =
-        Configured.as(
-            SharedSettings.class,
-            Map.of(
-                "parley.shared-store.url",
-                store.url().toString(),
-                "parley.shared-store.key-file",
-                folder.resolve("key").toString(),
-                "parley.shared-store.retry",
-                "PT0.05S",
-                "parley.shared-store.timeout",
-                "PT0.5S"));
     var asked = Configured.as(ChallengeSettings.class, Map.of("parley.challenge.work", "1000"));
     var clock = InstantSource.system();
-    var shared = new SharedStore(vertx, sharing);
-    opened.add(shared::close);
+    var shared = opened(new SharedStore(vertx, Configured.as(SharedSettings.class, settings())));
     var marks = new SpentMarks(shared, clock);
     var challenge =
         new Challenge(
@@ -194,24 +135,7 @@ class SpentEverywhereTest {
             new SharedSpentChallenges(new EmbeddedSpentChallenges(100, clock), marks),
             asked,
             clock);
-    await(shared::sharing);
+    until(() -> shared.sharing() == Sharing.SHARED);
     return new Replica(challenge, marks, shared);
-  }
-
-  private static void await(Supplier<Sharing> sharing) {
-    var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (sharing.get() != Sharing.SHARED && System.nanoTime() < end) {
-      Thread.onSpinWait();
-    }
-    assertThat(sharing.get()).isEqualTo(Sharing.SHARED);
-  }
-
-  private Response ask(Request request) {
-    var client = Redis.createClient(vertx, store.url().toString());
-    try {
-      return Waiting.on(client.send(request).map(Objects::requireNonNull));
-    } finally {
-      client.close();
-    }
   }
 }
