@@ -24,6 +24,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /// Everything that a visitor can reach, and what stands before it.
 @Singleton
@@ -98,7 +99,9 @@ public class Gateway {
     switch (Endpoint.of(request.method(), path)) {
       case Endpoint.OpenSession() ->
           admission.admit(
-              context, Use.OPEN_SESSION, visit -> sessions.open(context, visit.client()));
+              context,
+              Use.OPEN_SESSION,
+              visit -> sessions.open(context, visit.client(), refusing(visit)));
       case Endpoint.RenewSession() ->
           admission.admit(
               context, Use.RENEW_SESSION, visit -> sessions.renew(context, visit.session()));
@@ -107,7 +110,7 @@ public class Gateway {
               context,
               Use.MINT_SESSION,
               site,
-              visit -> minting.mint(context, site, visit.client()));
+              visit -> minting.mint(context, site, visit.client(), refusing(visit)));
       case Endpoint.Manifest() ->
           admission.admit(context, Use.MANIFEST, visit -> manifest.send(context));
       case Endpoint.Challenge() ->
@@ -126,7 +129,8 @@ public class Gateway {
       case Endpoint.WidgetScript() ->
           admission.admit(context, Use.WIDGET, visit -> widget.send(context));
       case Endpoint.Preflight() ->
-          admission.admit(context, Use.PREFLIGHT, visit -> cors.preflight(context));
+          admission.admit(
+              context, Use.PREFLIGHT, visit -> cors.preflight(context, refusing(visit)));
       case Endpoint.WrongMethod(var allowed) ->
           admission.admit(
               context,
@@ -139,6 +143,10 @@ public class Gateway {
           admission.admit(
               context, Use.UNKNOWN, visit -> Refusals.answer(context, ProblemCode.REQUEST_UNKNOWN));
     }
+  }
+
+  private Consumer<ProblemCode> refusing(Visit visit) {
+    return code -> admission.refuse(visit, code);
   }
 
   private void challenge(RoutingContext context, Visit visit) {

@@ -82,7 +82,11 @@ class HouseTest {
   @ArchTest static final ArchRule limitsKnowWhatReplicasShare = room("ratelimit", "shared");
   @ArchTest static final ArchRule issuerKnowsNoOther = room("issuer");
   @ArchTest static final ArchRule sharedKnowsNoOther = room("shared");
-  @ArchTest static final ArchRule siteKnowsWhatLimitsThereAre = room("site", "ratelimit");
+
+  @ArchTest
+  static final ArchRule siteKnowsWhatLimitsThereAreAndSaysWhoIsFenced =
+      room("site", "ratelimit", "geofence");
+
   @ArchTest static final ArchRule edgeKnowsClientsOnly = room("edge", "client");
   @ArchTest static final ArchRule widgetKnowsNoOther = room("widget");
   @ArchTest static final ArchRule refusalKnowsNoOther = room("refusal");

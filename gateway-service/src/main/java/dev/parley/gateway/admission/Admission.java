@@ -22,6 +22,8 @@ import org.jboss.logging.Logger;
 public class Admission {
   private static final Logger LOG = Logger.getLogger(Admission.class);
 
+  private static final String SESSION = "session";
+
   private final List<Gate> gates;
   private final DecisionLog log;
   private final MeasuredLoad load;
@@ -44,6 +46,19 @@ public class Admission {
     ask(0, new Visit(context, use, Optional.of(site)), work);
   }
 
+  /// Refuses what every gate had admitted, for a reason that stood in the body or in a credential:
+  /// recorded and counted as a refusal of the gate `session` is.
+  public void refuse(Visit visit, ProblemCode code) {
+    refused(SESSION, Ruling.refused(code.code(), code), visit);
+    Refusals.answer(visit.context(), code);
+  }
+
+  private void refused(String gate, Ruling ruling, Visit visit) {
+    log.record(gate, ruling, visit.observed());
+    load.refused();
+    visit.asked().ifPresent(client -> suspicion.note(client.address()));
+  }
+
   private void ask(int first, Visit visit, Consumer<Visit> work) {
     for (var at = first; at < gates.size(); at++) {
       var gate = gates.get(at);
@@ -55,8 +70,10 @@ public class Admission {
         var next = at + 1;
         var _ =
             asked.onComplete(done -> {
-              if (admits(
-                  gate, done.succeeded() ? done.result() : fallen(gate, done.cause()), visit)) {
+              // Nobody waits for the answer where the client has left meanwhile.
+              if (!visit.context().response().closed()
+                  && admits(
+                      gate, done.succeeded() ? done.result() : fallen(gate, done.cause()), visit)) {
                 ask(next, visit, work);
               }
             });
@@ -94,9 +111,7 @@ public class Admission {
     return switch (ruling) {
       case Ruling.Admitted _ -> true;
       case Ruling.Refused(var _, var code, var retryAfter) -> {
-        log.record(gate.name(), ruling, visit.observed());
-        load.refused();
-        visit.asked().ifPresent(client -> suspicion.note(client.address()));
+        refused(gate.name(), ruling, visit);
         retryAfter.ifPresent(wait ->
             visit
                 .context()

@@ -1,6 +1,7 @@
 package dev.parley.gateway.admission;
 
 import dev.parley.gateway.acl.AccessLists;
+import dev.parley.gateway.address.Address;
 import dev.parley.gateway.challenge.Challenge;
 import dev.parley.gateway.challenge.Difficulty;
 import dev.parley.gateway.client.Client;
@@ -15,6 +16,7 @@ import dev.parley.gateway.ratelimit.Judgement;
 import dev.parley.gateway.ratelimit.RateLimits;
 import dev.parley.gateway.ratelimit.Stage;
 import dev.parley.gateway.ratelimit.caps.Caps;
+import dev.parley.gateway.ratelimit.caps.Lease;
 import dev.parley.gateway.ratelimit.caps.Opening;
 import dev.parley.gateway.ruling.Ruling;
 import dev.parley.gateway.session.SessionCheck;
@@ -22,9 +24,13 @@ import dev.parley.gateway.session.Sessions;
 import dev.parley.gateway.site.Site;
 import dev.parley.gateway.site.SiteRegistry;
 import dev.parley.kernel.problem.ProblemCode;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// How each line of the table asks its room.
 @Singleton
@@ -131,32 +137,46 @@ public class Gates {
     return done(
         switch (caps.stream(visit.address(), visit.session().name())) {
           case Opening.Admitted(var lease) -> {
-            load.streamOpened();
-            var _ =
-                visit
-                    .context()
-                    .addEndHandler(ended -> {
-                      lease.close();
-                      load.streamClosed();
-                    });
+            hold(visit.context(), lease);
             yield ROOM_FOR_A_STREAM;
           }
           case Opening.Refused refused -> refused.ruling();
         });
   }
 
+  private void hold(RoutingContext context, Lease lease) {
+    var held = new AtomicBoolean(true);
+    load.streamOpened();
+    Handler<AsyncResult<Void>> ended =
+        done -> {
+          if (held.getAndSet(false)) {
+            lease.close();
+            load.streamClosed();
+          }
+        };
+    var _ = context.addEndHandler(ended);
+    if (context.response().closed()) {
+      // Its client left while a gate was asked: nobody is told of that end any more.
+      ended.handle(Future.succeededFuture());
+    }
+  }
+
   /// Whether that visitor has to solve a challenge before a session.
   public boolean challenges(Visit visit) {
-    return challenge.asked(suspicious(visit));
+    return challenges(visit.address());
+  }
+
+  boolean challenges(Address address) {
+    return challenge.asked(suspicious(address));
   }
 
   /// How much work a challenge asks of that visitor.
   public Difficulty difficulty(Visit visit) {
-    return suspicious(visit) ? Difficulty.RAISED : Difficulty.USUAL;
+    return suspicious(visit.address()) ? Difficulty.RAISED : Difficulty.USUAL;
   }
 
-  private boolean suspicious(Visit visit) {
-    return ladder.rung().atLeast(Rung.PROOF_OF_WORK) || suspicion.suspicious(visit.address());
+  private boolean suspicious(Address address) {
+    return ladder.rung().atLeast(Rung.PROOF_OF_WORK) || suspicion.suspicious(address);
   }
 
   private Future<Ruling> limits(Visit visit, Stage stage) {

@@ -1,6 +1,7 @@
 package dev.parley.gateway.admission;
 
 import dev.parley.gateway.acl.AccessLists;
+import dev.parley.gateway.address.Address;
 import dev.parley.gateway.explain.Explained;
 import dev.parley.gateway.explain.Explainer;
 import dev.parley.gateway.explain.Explanation;
@@ -12,6 +13,7 @@ import dev.parley.gateway.ruling.Ruling;
 import dev.parley.gateway.site.Site;
 import dev.parley.gateway.site.SiteRegistry;
 import dev.parley.kernel.id.SiteId;
+import dev.parley.kernel.problem.ProblemCode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,18 +31,21 @@ public class TableExplainer implements Explainer {
   private final AccessLists lists;
   private final Geofence geofence;
   private final Ladder ladder;
+  private final Gates gatekeeper;
 
   public TableExplainer(
       AdmissionTable table,
       SiteRegistry sites,
       AccessLists lists,
       Geofence geofence,
-      Ladder ladder) {
+      Ladder ladder,
+      Gates gatekeeper) {
     this.gates = table.gates();
     this.sites = sites;
     this.lists = lists;
     this.geofence = geofence;
     this.ladder = ladder;
+    this.gatekeeper = gatekeeper;
   }
 
   @Override
@@ -64,6 +69,7 @@ public class TableExplainer implements Explainer {
                     geofence.judge(site, place),
                     "country " + place.country().orElse("unknown"));
             case "ladder" -> told(gate, ladder.judge(), "the rung now in force");
+            case "challenge" -> unasked(gate, challenge(hypothesis.address()));
             case "session" -> origin(gate, hypothesis);
             case "limit" -> unasked(gate, limits(site, Stage.BEFORE_SESSION));
             case "visitor-limit" -> unasked(gate, limits(site, Stage.WITH_SESSION));
@@ -71,6 +77,12 @@ public class TableExplainer implements Explainer {
           });
     }
     return new Explanation(place.country(), place.asn(), explained);
+  }
+
+  /// Of a new session; whoever has one is not asked again.
+  private String challenge(Address address) {
+    return (gatekeeper.challenges(address) ? "asked for" : "not asked for")
+        + " before a new session";
   }
 
   /// The numbers that the site has of its own, where it has any.
@@ -102,7 +114,7 @@ public class TableExplainer implements Explainer {
         ? unasked(gate, "the site lists this page; depends on the session shown")
         : told(
             gate,
-            Ruling.refused("site.origin", dev.parley.kernel.problem.ProblemCode.SITE_ORIGIN),
+            Ruling.refused("site.origin", ProblemCode.SITE_ORIGIN),
             "the site does not list this page");
   }
 

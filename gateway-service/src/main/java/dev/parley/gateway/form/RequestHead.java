@@ -4,6 +4,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import org.jspecify.annotations.Nullable;
 
 /// The head of a request, where two readers could differ on what it asks, of whom, or where it
 /// ends. What the decoder underneath refuses by itself never comes here.
@@ -85,9 +86,10 @@ public final class RequestHead {
     return target.startsWith("/") || ofThatHost(target, request.getHeader(HttpHeaders.HOST));
   }
 
-  private static boolean ofThatHost(String target, String host) {
-    return target.regionMatches(true, 0, "http://" + host + "/", 0, host.length() + 8)
-        || target.regionMatches(true, 0, "https://" + host + "/", 0, host.length() + 9);
+  private static boolean ofThatHost(String target, @Nullable String host) {
+    return host != null
+        && (target.regionMatches(true, 0, "http://" + host + "/", 0, host.length() + 8)
+            || target.regionMatches(true, 0, "https://" + host + "/", 0, host.length() + 9));
   }
 
   private static boolean expecting(MultiMap headers) {

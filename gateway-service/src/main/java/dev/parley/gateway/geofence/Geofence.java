@@ -3,6 +3,7 @@ package dev.parley.gateway.geofence;
 import dev.parley.gateway.address.Address;
 import dev.parley.gateway.ruling.Ruling;
 import dev.parley.kernel.id.SiteId;
+import dev.parley.kernel.problem.ProblemCode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -15,17 +16,31 @@ import java.util.function.Supplier;
 public class Geofence {
   private static final Ruling NONE = Ruling.admitted("geofence.none");
 
+  /// A site that has a geofence which is not in force serves nobody.
+  private static final Ruling UNREADABLE =
+      Ruling.refused("geofence.unreadable", ProblemCode.REGION_DENIED);
+
   private final Supplier<Map<SiteId, GeofenceRules>> rules;
   private final Function<Address, Place> places;
+  private final FencedSites fenced;
 
   @Inject
-  Geofence(SiteRules rules, Databases databases) {
-    this(rules::current, databases::place);
+  Geofence(SiteRules rules, Databases databases, FencedSites sites) {
+    this(
+        rules::current,
+        databases::place,
+        site -> rules.unread().contains(site) || sites.fenced(site));
   }
 
-  public Geofence(Supplier<Map<SiteId, GeofenceRules>> rules, Function<Address, Place> places) {
+  /// @param rules those in force
+  /// @param fenced the sites that have rules, in force or not
+  public Geofence(
+      Supplier<Map<SiteId, GeofenceRules>> rules,
+      Function<Address, Place> places,
+      FencedSites fenced) {
     this.rules = rules;
     this.places = places;
+    this.fenced = fenced;
   }
 
   /// What the databases in use know of it. Private, loopback and unassigned addresses stand in
@@ -36,12 +51,18 @@ public class Geofence {
 
   /// @param site none where a request does not name one yet: no site's rules are asked
   public Ruling judge(Optional<SiteId> site, Address address) {
-    var fence = site.map(rules.get()::get);
-    return fence.isPresent() ? fence.get().judge(place(address)) : NONE;
+    return judge(site, place(address));
   }
 
   /// For a place that is known already.
   public Ruling judge(Optional<SiteId> site, Place place) {
-    return site.map(rules.get()::get).map(fence -> fence.judge(place)).orElse(NONE);
+    if (site.isEmpty()) {
+      return NONE;
+    }
+    var fence = rules.get().get(site.get());
+    if (fence != null) {
+      return fence.judge(place);
+    }
+    return fenced.fenced(site.get()) ? UNREADABLE : NONE;
   }
 }

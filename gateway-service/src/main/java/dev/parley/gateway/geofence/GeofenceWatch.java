@@ -17,29 +17,32 @@ class GeofenceWatch {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofHours(1);
 
-  private final Databases databases;
-  private final SiteRules rules;
+  /// As often as sites are looked at: one that is new serves nobody before its rules are in force.
+  private static final Duration RULES = Duration.ofSeconds(2);
+
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("geofence").daemon().factory());
 
   /// @throws GeofenceException when `parley.geofence.reload` is out of its bounds
   GeofenceWatch(GeofenceSettings settings, Databases databases, SiteRules rules) {
-    this.databases = databases;
-    this.rules = rules;
     var every = settings.reload();
     if (every.compareTo(SHORTEST) < 0 || every.compareTo(LONGEST) > 0) {
       throw new GeofenceException("parley.geofence.reload: 1 second to 1 hour");
     }
-    var _ =
-        thread.scheduleWithFixedDelay(
-            this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    again(every, () -> databases.all().forEach(WatchedDatabase::look));
+    again(every.compareTo(RULES) < 0 ? every : RULES, rules::look);
   }
 
-  private void look() {
+  private void again(Duration every, Runnable look) {
+    var _ =
+        thread.scheduleWithFixedDelay(
+            () -> carefully(look), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static void carefully(Runnable look) {
     try {
-      databases.all().forEach(WatchedDatabase::look);
-      rules.look();
+      look.run();
     } catch (RuntimeException broken) {
       // What is thrown here would end the watch for good.
       LOG.error("the geofence's files could not be looked at", broken);

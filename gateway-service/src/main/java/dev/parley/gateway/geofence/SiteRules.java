@@ -8,7 +8,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -16,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /// The geofences of all sites that have one: `geofence.yaml` in the site's folder. One wrong line
 /// in one file, or a file that is gone while its site stays, and all stay as they were: a geofence
-/// falls with a decision, not with a mount.
+/// falls with a decision, not with a mount. A site whose first file is not in force serves nobody.
 @Singleton
 class SiteRules {
   private static final Logger LOG = Logger.getLogger(SiteRules.class);
@@ -28,6 +30,7 @@ class SiteRules {
   private Map<Path, String> taken;
   private Map<Path, String> seen;
   private volatile String complaint = "";
+  private volatile Set<SiteId> unread = Set.of();
 
   /// @throws DocumentException with file, line and reason
   /// @throws GeofenceException when rules ask for a database that is not there
@@ -47,6 +50,11 @@ class SiteRules {
     return current;
   }
 
+  /// Sites that have a file, and no rules in force.
+  Set<SiteId> unread() {
+    return unread;
+  }
+
   /// Whether what the sites' folders say is not what is in force.
   boolean refused() {
     return !complaint.isEmpty();
@@ -54,25 +62,48 @@ class SiteRules {
 
   /// Takes what has changed, if all of it is right.
   void look() {
+    Map<Path, String> found;
     try {
-      var found = texts();
-      if (found.equals(taken)) {
-        seen = found;
-        complaint = "";
-        return;
-      }
-      if (found.equals(seen)) {
-        return;
-      }
+      found = texts();
+    } catch (DocumentException | GeofenceException wrong) {
+      complain(wrong);
+      return;
+    }
+    if (found.equals(taken)) {
       seen = found;
+      complaint = "";
+      unread = Set.of();
+    } else if (!found.equals(seen)) {
+      seen = found;
+      take(found);
+    }
+  }
+
+  private void take(Map<Path, String> found) {
+    try {
       requireNoneGone(found);
       current = rules(found);
       taken = found;
       complaint = "";
+      unread = Set.of();
       LOG.infof("geofences: %s", current.keySet());
     } catch (DocumentException | GeofenceException wrong) {
+      unread = withoutRules(found.keySet());
       complain(wrong);
     }
+  }
+
+  private Set<SiteId> withoutRules(Set<Path> files) {
+    var without = new HashSet<SiteId>();
+    for (var file : files) {
+      try {
+        without.add(site(file));
+      } catch (GeofenceException nobodys) {
+        LOG.debugf("%s is no site's", file);
+      }
+    }
+    without.removeAll(current.keySet());
+    return Set.copyOf(without);
   }
 
   private void requireNoneGone(Map<Path, String> found) {

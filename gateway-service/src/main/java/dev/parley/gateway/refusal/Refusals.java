@@ -3,7 +3,6 @@ package dev.parley.gateway.refusal;
 import dev.parley.kernel.problem.Problem;
 import dev.parley.kernel.problem.ProblemCode;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,7 +39,7 @@ public final class Refusals {
       return;
     }
     if (response.ended() || response.closed() || response.headWritten()) {
-      drop(context.request());
+      Cut.ANSWERED.off(context.request());
       return;
     }
     var problem = Problem.of(code);
@@ -53,7 +52,7 @@ public final class Refusals {
         .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))
         .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
         .write(body)
-        .onComplete(written -> drop(context.request()));
+        .onComplete(written -> Cut.ANSWERED.off(context.request()));
   }
 
   public static void answer(RoutingContext context, Problem problem) {
@@ -77,19 +76,15 @@ public final class Refusals {
       return;
     }
     var left = new AtomicLong(DISCARDED_BYTES);
-    var timer = context.vertx().setTimer(DISCARDED_MILLIS, expired -> drop(request));
+    var timer = context.vertx().setTimer(DISCARDED_MILLIS, expired -> Cut.ANSWERED.off(request));
     request.exceptionHandler(gone -> context.vertx().cancelTimer(timer));
     request.endHandler(ended -> context.vertx().cancelTimer(timer));
     request.handler(bytes -> {
       if (left.addAndGet(-bytes.length()) < 0) {
         context.vertx().cancelTimer(timer);
-        drop(request);
+        Cut.ANSWERED.off(request);
       }
     });
     request.resume();
-  }
-
-  private static void drop(HttpServerRequest request) {
-    request.connection().close();
   }
 }

@@ -4,6 +4,7 @@ import dev.parley.gateway.body.BodyTooLargeException;
 import dev.parley.gateway.body.BoundedBody;
 import dev.parley.gateway.body.BoundedStream;
 import dev.parley.gateway.ladder.MeasuredLoad;
+import dev.parley.gateway.refusal.Cut;
 import dev.parley.gateway.refusal.Refusals;
 import dev.parley.kernel.problem.Problem;
 import dev.parley.kernel.problem.ProblemCode;
@@ -13,7 +14,6 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import org.jboss.logging.Logger;
@@ -24,8 +24,7 @@ import org.jboss.logging.Logger;
 /// stream that broke upstream resets the client's.
 final class Exchange {
   private static final Logger LOG = Logger.getLogger(Exchange.class);
-  private static final long INTERNAL_ERROR = 0x2; // RFC 9113, section 7
-  private static final long CANCEL = 0x8;
+  private static final long CANCEL = 0x8; // RFC 9113, section 7
 
   private final RoutingContext context;
   private final HttpClientRequest up;
@@ -86,9 +85,11 @@ final class Exchange {
     pipe.to(up).onFailure(this::uploadFailed);
   }
 
-  /// Sends the request without a body.
+  /// Sends the request without a body, and lets the client's end: one that is held never ends, and
+  /// is cut as a slow one is.
   void send() {
     if (!over) {
+      context.request().resume();
       up.end().onFailure(this::fail);
     }
   }
@@ -168,11 +169,7 @@ final class Exchange {
     LOG.debugf("cut: %s", cause);
     leave();
     if (!down.closed()) {
-      if (context.request().version() == HttpVersion.HTTP_2) {
-        down.reset(INTERNAL_ERROR);
-      } else {
-        context.request().connection().close();
-      }
+      Cut.BROKEN.off(context.request());
     }
   }
 

@@ -33,9 +33,10 @@ final class Nodes {
 
   static Map<String, Node> members(Node node, Set<String> known) {
     var members = members(node);
-    for (var member : members.entrySet()) {
-      if (!known.contains(member.getKey())) {
-        throw new PolicyException(member.getValue(), "unknown member '" + member.getKey() + "'");
+    for (var member : ((MappingNode) node).getValue()) {
+      var name = text(member.getKeyNode());
+      if (!known.contains(name)) {
+        throw new PolicyException(member.getKeyNode(), "unknown member '" + name + "'");
       }
     }
     return members;

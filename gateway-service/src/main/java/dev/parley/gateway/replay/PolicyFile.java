@@ -15,6 +15,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
 /// Reads a proposal, YAML or JSON:
@@ -80,10 +81,10 @@ public final class PolicyFile {
       throw new PolicyException(node, "no more than " + MOST_SITES + " sites are taken");
     }
     var sites = new HashMap<SiteId, SitePolicy>();
-    members.forEach((name, site) -> {
-      var id = id(site, name);
-      sites.put(id, site(id, site));
-    });
+    for (var member : ((MappingNode) node).getValue()) {
+      var id = id(member.getKeyNode());
+      sites.put(id, site(id, member.getValueNode()));
+    }
     return sites;
   }
 
@@ -177,9 +178,9 @@ public final class PolicyFile {
     return Long.valueOf(text);
   }
 
-  private static SiteId id(Node node, String name) {
+  private static SiteId id(Node node) {
     try {
-      return new SiteId(name);
+      return new SiteId(Nodes.text(node));
     } catch (IllegalArgumentException wrong) {
       throw new PolicyException(node, "not a site's id");
     }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /// Opens and renews sessions: `POST /v1/sessions` and `POST /v1/sessions/renewal`.
 @Singleton
@@ -37,10 +38,12 @@ public class SessionDesk {
   }
 
   /// A new session for a page that its site lists.
-  public void open(RoutingContext context, Client client) {
+  ///
+  /// @param refusing takes the reasons that say something of who asks
+  public void open(RoutingContext context, Client client, Consumer<ProblemCode> refusing) {
     var request = context.request();
     if (client.origin().isEmpty()) {
-      Refusals.answer(context, ProblemCode.SITE_ORIGIN);
+      refusing.accept(ProblemCode.SITE_ORIGIN);
     } else if (!json(request)) {
       Refusals.answer(context, ProblemCode.REQUEST_MEDIA_TYPE);
     } else if (announcedTooLarge(request)) {
@@ -49,7 +52,7 @@ public class SessionDesk {
       Refusals.answer(context, ProblemCode.REQUEST_MALFORMED);
     } else {
       BoundedBody.read(context.vertx(), request, LONGEST_BODY, PATIENCE)
-          .onSuccess(body -> open(context, client, body))
+          .onSuccess(body -> open(context, client, body, refusing))
           .onFailure(broken ->
               Refusals.answer(
                   context,
@@ -64,7 +67,8 @@ public class SessionDesk {
     answer(context, session.site(), "session.renewed", 200, () -> statements.renew(session));
   }
 
-  private void open(RoutingContext context, Client client, Buffer body) {
+  private void open(
+      RoutingContext context, Client client, Buffer body, Consumer<ProblemCode> refusing) {
     var wanted = SessionRequest.parse(body.getBytes());
     if (wanted.isEmpty()) {
       Refusals.answer(context, ProblemCode.REQUEST_MALFORMED);
@@ -72,7 +76,7 @@ public class SessionDesk {
     }
     var site = sites.find(wanted.get().site());
     if (site.isEmpty()) {
-      Refusals.answer(context, ProblemCode.SITE_UNKNOWN);
+      refusing.accept(ProblemCode.SITE_UNKNOWN);
       return;
     }
     client
@@ -86,7 +90,7 @@ public class SessionDesk {
                     "session.opened",
                     201,
                     () -> statements.open(site.get().id(), origin)),
-            () -> Refusals.answer(context, ProblemCode.SITE_ORIGIN));
+            () -> refusing.accept(ProblemCode.SITE_ORIGIN));
   }
 
   void answer(

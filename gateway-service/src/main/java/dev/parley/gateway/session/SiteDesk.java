@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /// Mints sessions for the servers of sites: `POST /v1/sites/{site}/sessions`.
@@ -36,10 +37,12 @@ public class SiteDesk {
     this.callers = callers;
   }
 
-  public void mint(RoutingContext context, SiteId site, Client client) {
+  /// @param refusing takes the reasons that say something of who asks
+  public void mint(
+      RoutingContext context, SiteId site, Client client, Consumer<ProblemCode> refusing) {
     var request = context.request();
     if (request.headers().contains(HttpHeaders.ORIGIN)) {
-      refuse(context, site, "a browser asks");
+      refuse(refusing, site, "a browser asks");
     } else if (!SessionDesk.json(request)) {
       Refusals.answer(context, ProblemCode.REQUEST_MEDIA_TYPE);
     } else if (SessionDesk.announcedTooLarge(request)) {
@@ -48,22 +51,28 @@ public class SiteDesk {
       var loop = context.vertx().getOrCreateContext();
       Blocking.run(context.vertx(), () -> callers.check(site, client.bearer()))
           .compose(checked -> checked)
-          .onComplete(checked -> loop.runOnContext(back -> decide(context, site, checked)));
+          .onComplete(
+              checked -> loop.runOnContext(back -> decide(context, site, checked, refusing)));
     }
   }
 
-  private void decide(RoutingContext context, SiteId site, AsyncResult<CredentialCheck> checked) {
+  private void decide(
+      RoutingContext context,
+      SiteId site,
+      AsyncResult<CredentialCheck> checked,
+      Consumer<ProblemCode> refusing) {
     if (checked.failed()) {
       Refusals.answer(context, ProblemCode.INTERNAL_ERROR, checked.cause());
       return;
     }
     switch (checked.result()) {
-      case CredentialCheck.Proven proven -> read(context, proven);
-      case CredentialCheck.Refused(var reason) -> refuse(context, site, reason);
+      case CredentialCheck.Proven proven -> read(context, proven, refusing);
+      case CredentialCheck.Refused(var reason) -> refuse(refusing, site, reason);
     }
   }
 
-  private void read(RoutingContext context, CredentialCheck.Proven caller) {
+  private void read(
+      RoutingContext context, CredentialCheck.Proven caller, Consumer<ProblemCode> refusing) {
     if (context.request().isEnded()) {
       Refusals.answer(context, ProblemCode.REQUEST_MALFORMED);
       return;
@@ -72,7 +81,7 @@ public class SiteDesk {
         .onSuccess(body ->
             MintRequest.parse(body.getBytes())
                 .ifPresentOrElse(
-                    wanted -> mint(context, caller, wanted),
+                    wanted -> mint(context, caller, wanted, refusing),
                     () -> Refusals.answer(context, ProblemCode.REQUEST_MALFORMED)))
         .onFailure(broken ->
             Refusals.answer(
@@ -82,11 +91,15 @@ public class SiteDesk {
                     : ProblemCode.REQUEST_MALFORMED));
   }
 
-  private void mint(RoutingContext context, CredentialCheck.Proven caller, MintRequest wanted) {
+  private void mint(
+      RoutingContext context,
+      CredentialCheck.Proven caller,
+      MintRequest wanted,
+      Consumer<ProblemCode> refusing) {
     var site = caller.site();
     var asked = new CredentialCheck.Bound(wanted.subject(), wanted.origin());
     if (caller.bound().filter(bound -> !bound.equals(asked)).isPresent()) {
-      refuse(context, site.id(), "the assertion asks for another session");
+      refuse(refusing, site.id(), "the assertion asks for another session");
       return;
     }
     Origin.parse(wanted.origin())
@@ -101,11 +114,11 @@ public class SiteDesk {
                     () ->
                         statements.mint(
                             site.id(), SiteSubject.of(site.id(), wanted.subject()), origin)),
-            () -> Refusals.answer(context, ProblemCode.SITE_ORIGIN));
+            () -> refusing.accept(ProblemCode.SITE_ORIGIN));
   }
 
-  private static void refuse(RoutingContext context, SiteId site, String reason) {
+  private static void refuse(Consumer<ProblemCode> refusing, SiteId site, String reason) {
     LOG.infof("%s %s: %s", ProblemCode.SITE_CREDENTIAL.code(), site, reason);
-    Refusals.answer(context, ProblemCode.SITE_CREDENTIAL);
+    refusing.accept(ProblemCode.SITE_CREDENTIAL);
   }
 }

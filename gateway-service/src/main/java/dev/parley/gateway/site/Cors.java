@@ -1,10 +1,10 @@
 package dev.parley.gateway.site;
 
-import dev.parley.gateway.refusal.Refusals;
 import dev.parley.kernel.problem.ProblemCode;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.function.Consumer;
 
 /// Lets the pages that a site lists read our answers, and no others; never with cookies.
 ///
@@ -37,9 +37,11 @@ public class Cors {
   }
 
   /// Answers a browser that asks before it calls.
-  public void preflight(RoutingContext context) {
+  ///
+  /// @param refusing takes why it is not answered
+  public void preflight(RoutingContext context, Consumer<ProblemCode> refusing) {
     if (sites.page(context.request().headers().getAll(HttpHeaders.ORIGIN)).isEmpty()) {
-      Refusals.answer(context, ProblemCode.SITE_ORIGIN);
+      refusing.accept(ProblemCode.SITE_ORIGIN);
       return;
     }
     context

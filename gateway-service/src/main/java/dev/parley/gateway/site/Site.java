@@ -16,6 +16,7 @@ import java.util.Set;
 /// @param contact whom to tell of outages and security reports
 /// @param limits its own numbers, in place of the suite's; of limits counted by site, session or
 ///   subject only
+/// @param policies those whose files lay beside its own when it was read
 public record Site(
     SiteId id,
     String title,
@@ -24,12 +25,14 @@ public record Site(
     SiteCredentials credentials,
     Set<Origin> frameAncestors,
     Optional<Contact> contact,
-    Map<Limit, Quota> limits) {
+    Map<Limit, Quota> limits,
+    Set<Policy> policies) {
   public Site {
     origins = Set.copyOf(origins);
     languages = List.copyOf(languages);
     frameAncestors = Set.copyOf(frameAncestors);
     limits = Map.copyOf(limits);
+    policies = Set.copyOf(policies);
   }
 
   /// A site with the suite's limits.
@@ -40,7 +43,16 @@ public record Site(
       List<String> languages,
       SiteCredentials credentials,
       Set<Origin> frameAncestors) {
-    this(id, title, origins, languages, credentials, frameAncestors, Optional.empty(), Map.of());
+    this(
+        id,
+        title,
+        origins,
+        languages,
+        credentials,
+        frameAncestors,
+        Optional.empty(),
+        Map.of(),
+        Set.of());
   }
 
   /// A site whose server mints no sessions and whose pages frame nothing.

@@ -68,7 +68,8 @@ final class SiteFile {
             new SiteCredentialsReader(document, this::substituted).read(members),
             optional(members, "frame-ancestors", node -> origin(node, new HashMap<>())),
             contact.map(this::contact),
-            new SiteLimitsReader(document).read(members));
+            new SiteLimitsReader(document).read(members),
+            around.policies());
     optional(members, "policies", this::policy);
     return new SiteDocument(
         site,

@@ -1,5 +1,6 @@
 package dev.parley.gateway.site;
 
+import dev.parley.gateway.geofence.FencedSites;
 import dev.parley.gateway.ratelimit.Limit;
 import dev.parley.gateway.ratelimit.Quota;
 import dev.parley.gateway.ratelimit.SiteQuotas;
@@ -19,7 +20,7 @@ import org.jboss.logging.Logger;
 /// The sites in force. Asked by every request; never waits.
 @Startup
 @Singleton
-public class SiteRegistry implements SiteQuotas {
+public class SiteRegistry implements SiteQuotas, FencedSites {
   private static final Logger LOG = Logger.getLogger(SiteRegistry.class);
 
   private final List<Consumer<Map<SiteId, Map<Limit, Quota>>>> followers =
@@ -55,6 +56,13 @@ public class SiteRegistry implements SiteQuotas {
   /// rules it meets.
   public Optional<Site> speaking(Origin origin) {
     return Optional.ofNullable(inForce.speaking().get(origin));
+  }
+
+  @Override
+  public boolean fenced(SiteId site) {
+    return find(site.value())
+        .filter(known -> known.policies().contains(Policy.GEOFENCE))
+        .isPresent();
   }
 
   /// Those that have limits of their own, in the order of their ids.

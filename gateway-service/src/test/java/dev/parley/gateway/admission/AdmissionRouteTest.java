@@ -244,6 +244,7 @@ class AdmissionRouteTest {
           return new Place(
               Optional.of(address.toString().startsWith("203") ? "FR" : "DE"),
               OptionalLong.empty());
-        });
+        },
+        site -> false);
   }
 }

@@ -142,7 +142,9 @@ class LimitsRouteTest {
             .believing(ClientRules.behind(ForwardingHeader.X_FORWARDED_FOR, "127.0.0.1"))
             .fenced(
                 new Geofence(
-                    Map::of, address -> new Place(Optional.of("DE"), OptionalLong.of(64_496))))
+                    Map::of,
+                    address -> new Place(Optional.of("DE"), OptionalLong.of(64_496)),
+                    site -> false))
             .with(settings));
   }
 

@@ -42,7 +42,7 @@ class GeofenceTest {
   void judgesByTheSitesOwnRules() throws IOException {
     write("hotel", GERMANY);
     write("inn", "countries: {deny: [DE]}\nunknown-country: admit\n");
-    var geofence = new Geofence(new SiteRules(sites, databases), databases);
+    var geofence = new Geofence(new SiteRules(sites, databases), databases, site -> false);
     admitted(geofence.judge(HOTEL, GERMAN), "geofence.hotel.country.allow:DE");
     refused(geofence.judge(HOTEL, FRENCH), "geofence.hotel.country.not-allowed:FR");
     refused(geofence.judge(HOTEL, PRIVATE), "geofence.hotel.country.unknown");
@@ -56,7 +56,7 @@ class GeofenceTest {
   void hasNoRuleForASiteWithoutAGeofence() throws IOException {
     write("hotel", GERMANY);
     Files.createDirectory(sites.resolve("inn"));
-    var geofence = new Geofence(new SiteRules(sites, databases), databases);
+    var geofence = new Geofence(new SiteRules(sites, databases), databases, site -> false);
     admitted(geofence.judge(INN, FRENCH), "geofence.none");
     admitted(geofence.judge(Optional.empty(), FRENCH), "geofence.none");
     admitted(geofence.judge(INN, Place.UNKNOWN), "geofence.none");
@@ -86,7 +86,7 @@ class GeofenceTest {
     write("hotel", GERMANY);
     write("inn", GERMANY);
     var rules = new SiteRules(sites, databases);
-    var geofence = new Geofence(rules, databases);
+    var geofence = new Geofence(rules, databases, site -> false);
     write("hotel", "countries: {allow: [FR]}\nunknown-country: refuse\n");
     write("inn", "countries: {allow: [FR]}\n");
     rules.look();
@@ -99,13 +99,41 @@ class GeofenceTest {
   }
 
   @Test
+  void aSiteThatAppearsWithWrongRulesServesNobodyUntilTheyAreRight() throws IOException {
+    write("hotel", GERMANY);
+    var rules = new SiteRules(sites, databases);
+    var geofence = new Geofence(rules, databases, site -> rules.unread().contains(site));
+    write("inn", "countries: {allow: [DE]}\n");
+    rules.look();
+    refused(geofence.judge(INN, GERMAN), "geofence.unreadable");
+    admitted(geofence.judge(HOTEL, GERMAN), "geofence.hotel.country.allow:DE");
+    rules.look();
+    refused(geofence.judge(INN, GERMAN), "geofence.unreadable");
+    write("inn", GERMANY);
+    rules.look();
+    admitted(geofence.judge(INN, GERMAN), "geofence.inn.country.allow:DE");
+  }
+
+  @Test
+  void aSiteThatIsKnownToHaveRulesServesNobodyBeforeTheyAreInForce() throws IOException {
+    Files.createDirectories(sites);
+    var rules = new SiteRules(sites, databases);
+    var geofence = new Geofence(rules, databases, INN.orElseThrow()::equals);
+    refused(geofence.judge(INN, GERMAN), "geofence.unreadable");
+    admitted(geofence.judge(HOTEL, GERMAN), "geofence.none");
+    write("inn", GERMANY);
+    rules.look();
+    admitted(geofence.judge(INN, GERMAN), "geofence.inn.country.allow:DE");
+  }
+
+  @Test
   void keepsItsRulesWhenTheFolderIsGone() throws IOException {
     write("hotel", GERMANY);
     var rules = new SiteRules(sites, databases);
     Files.move(sites, folder.resolve("elsewhere"));
     rules.look();
     refused(
-        new Geofence(rules, databases).judge(HOTEL, FRENCH),
+        new Geofence(rules, databases, site -> false).judge(HOTEL, FRENCH),
         "geofence.hotel.country.not-allowed:FR");
     Files.move(folder.resolve("elsewhere"), sites);
   }
@@ -115,7 +143,7 @@ class GeofenceTest {
     write("hotel", GERMANY);
     write("inn", GERMANY);
     var rules = new SiteRules(sites, databases);
-    var geofence = new Geofence(rules, databases);
+    var geofence = new Geofence(rules, databases, site -> false);
     Files.delete(sites.resolve("hotel/geofence.yaml"));
     rules.look();
     assertThat(rules.refused()).isTrue();

@@ -96,6 +96,7 @@ public final class RunningGateway implements AutoCloseable {
   private final LadderPin pin;
   private final AdminEntries lists;
   private final DecisionLog decisions;
+  private final Caps caps;
   private final Explainer explainer;
 
   public record Lives(Duration life, Duration ticketLife) implements SessionSettings {}
@@ -130,7 +131,7 @@ public final class RunningGateway implements AutoCloseable {
             List.of(site("hotel", Visitor.ORIGIN), site("inn", "https://inn.example")),
             Issuer.NONE,
             ClientRules.DIRECT,
-            new Geofence(Map::of, address -> Place.UNKNOWN),
+            new Geofence(Map::of, address -> Place.UNKNOWN, site -> false),
             WideLimits.SETTINGS,
             Optional.empty());
 
@@ -243,6 +244,7 @@ public final class RunningGateway implements AutoCloseable {
             Configured.as(RecordSettings.class, settings), new Audit()::record, () -> 0, clock);
     var accessLists = new AccessLists(access, Path.of("src/test/none"), lists);
     var addresses = new ClientAddresses(manner.clients());
+    caps = new Caps(Configured.as(CapSettings.class, settings));
     var gates =
         new Gates(
             addresses,
@@ -254,10 +256,10 @@ public final class RunningGateway implements AutoCloseable {
             suspicion,
             challenge,
             new Sessions(vertx, statements, sites),
-            new Caps(Configured.as(CapSettings.class, settings)),
+            caps,
             load);
     var table = new AdmissionTable(gates);
-    explainer = new TableExplainer(table, sites, accessLists, manner.geofence(), ladder);
+    explainer = new TableExplainer(table, sites, accessLists, manner.geofence(), ladder, gates);
     router = Router.router(vertx);
     new Gateway(
             new AnswerHeaders(false, Configured.as(EdgeSettings.class, settings).hsts(), addresses),
@@ -330,11 +332,16 @@ public final class RunningGateway implements AutoCloseable {
     return explainer;
   }
 
+  /// The streams that count as open.
+  public int streams() {
+    return caps.openStreams();
+  }
+
   public DecisionLog decisions() {
     return decisions;
   }
 
-  private static Site site(String id, String origin) {
+  public static Site site(String id, String origin) {
     return new Site(new SiteId(id), id, Set.of(new Origin(origin)), List.of("en"));
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 /// What the gates would say, as a table: one line a gate, the answer last.
 final class Explain {
 
-  private static final List<String> COLUMNS = List.of("gate", "falls", "outcome", "rule");
+  private static final List<String> COLUMNS = List.of("gate", "falls", "outcome", "rule", "detail");
 
   private Explain() {}
 

@@ -16,14 +16,15 @@ class ExplainTest {
                 {"address": "203.0.113.7", "site": "hotel", "country": "DE", "asn": 64500,
                  "answer": {"gate": "acl", "rule": "acl.site.deny:203.0.113.0/24", "outcome": "access.denied"},
                  "gates": [
-                   {"gate": "client", "falls": "closed", "outcome": "admitted", "rule": "client.given"},
+                   {"gate": "client", "falls": "closed", "outcome": "admitted", "rule": "client.given",
+                    "detail": "the address as it was given"},
                    {"gate": "acl", "falls": "closed", "outcome": "access.denied", "rule": "acl.site.deny:203.0.113.0/24"}]}
                 """))
         .isEqualTo(
             """
-              gate    falls   outcome        rule
-              client  closed  admitted       client.given
-              acl     closed  access.denied  acl.site.deny:203.0.113.0/24
+              gate    falls   outcome        rule                          detail
+              client  closed  admitted       client.given                  the address as it was given
+              acl     closed  access.denied  acl.site.deny:203.0.113.0/24  -
             203.0.113.7 (DE, AS64500): access.denied by acl (acl.site.deny:203.0.113.0/24)
             """);
   }

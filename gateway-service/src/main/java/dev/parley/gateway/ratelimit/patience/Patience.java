@@ -1,5 +1,6 @@
 package dev.parley.gateway.ratelimit.patience;
 
+import dev.parley.gateway.refusal.Cut;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -69,7 +70,7 @@ public class Patience {
 
   private static void drop(HttpServerRequest request) {
     if (!request.isEnded()) {
-      request.connection().close();
+      Cut.LATE.off(request);
     }
   }
 

@@ -113,7 +113,10 @@ public final class LimitReport {
     out("%-24s %10s %8s%n", "", "ns", "ratio");
     out("%-24s %10.1f %8s%n", "parley", own, "1");
     nanos.forEach((name, value) -> out("%-24s %10.1f %8.1f%n", name, value, value / own));
-    out("%ngoal: bucket4j / parley >= %d%n", GOAL);
+    out("%n%-24s %10.1f ns%n", "decision_ns", own);
+    out(
+        "%-24s %10.1f  1  >= %d%n",
+        "ratio_bucket4j", Objects.requireNonNull(nanos.get("bucket4j")) / own, GOAL);
   }
 
   private static void line(
