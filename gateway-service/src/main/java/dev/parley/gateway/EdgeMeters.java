@@ -41,6 +41,9 @@ public class EdgeMeters {
     Gauge.builder("parley.acl.unreadable", lists, EdgeMeters::unreadable)
         .description("Access lists that cannot be read: who they speak for is denied")
         .register(meters);
+    Gauge.builder("parley.acl.refused", lists, EdgeMeters::refused)
+        .description("Access lists whose newest text was not taken")
+        .register(meters);
     FunctionCounter.builder("parley.spent.alone", spent, SpentMarks::alone)
         .description("Solutions and assertions taken while other replicas could not be asked")
         .register(meters);
@@ -67,6 +70,10 @@ public class EdgeMeters {
       case ALONE -> true;
       case EMBEDDED, SHARED -> false;
     };
+  }
+
+  private static long refused(AccessLists lists) {
+    return lists.status().stream().filter(list -> list.problem().isPresent()).count();
   }
 
   private static long unreadable(AccessLists lists) {

@@ -110,7 +110,7 @@ public class Gateway {
               context,
               Use.MINT_SESSION,
               site,
-              visit -> minting.mint(context, site, visit.client(), refusing(visit)));
+              visit -> minting.mint(context, visit.caller(), refusing(visit)));
       case Endpoint.Manifest() ->
           admission.admit(context, Use.MANIFEST, visit -> manifest.send(context));
       case Endpoint.Challenge() ->

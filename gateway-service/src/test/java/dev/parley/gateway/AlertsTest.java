@@ -105,6 +105,7 @@ class AlertsTest {
         .contains("\nparley_limits_alone 1.0")
         .contains("\nparley_spent_alone_total 1.0")
         .contains("\nparley_acl_unreadable 1.0")
+        .contains("\nparley_acl_refused 1.0")
         .contains("\nparley_sites_refused 1.0")
         .contains("\nparley_admission_refused_total 1.0");
   }
@@ -119,6 +120,7 @@ class AlertsTest {
             "SharedStoreAway",
             "SpentAlone",
             "AccessListUnreadable",
+            "AccessListRefused",
             "RefusalsSurge",
             "GeofenceDatabaseStale",
             "GeofenceDatabaseRefused",

@@ -62,6 +62,7 @@ class HouseTest {
           "ladder",
           "challenge",
           "session",
+          "credential",
           "site",
           "record",
           "explain");

@@ -10,11 +10,13 @@ import dev.parley.gateway.house.Visitor;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,40 @@ class StillReadingTest {
   @Test
   void hearsTheEndOfAReplyToALargeFrame() throws IOException {
     hears(visitor.frame(visitor.session(), CONVERSATION, 60_000));
+  }
+
+  /// Or whoever sends none could fill the house, at no cost.
+  @Test
+  void aFrameThatHasNotComeHoldsASlotAndIsNoLoad() throws IOException {
+    var address = visitor.gateway();
+    try (var socket = new Socket(address.getHost(), address.getPort())) {
+      var head =
+          ("POST /v1/conversations/%s/messages HTTP/1.1\r\nHost: h\r\nOrigin: %s\r\n"
+                  + "Authorization: Bearer %s\r\nContent-Type: %s\r\nContent-Length: 64\r\n\r\n")
+              .formatted(CONVERSATION, Visitor.ORIGIN, visitor.session(), Visitor.FRAME);
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      until(() -> gateway.streams() == 1);
+      assertThat(gateway.load().streams()).isZero();
+      until(() -> gateway.streams() == 0);
+    }
+  }
+
+  @Test
+  void aReplyThatIsUnderWayIsLoadUntilItEnds() throws IOException {
+    var frame = visitor.frame(visitor.session(), CONVERSATION, 10);
+    try (var body = visitor.stream(frame).body()) {
+      assertThat(body.read()).isEqualTo('f');
+      assertThat(gateway.load().streams()).isPositive();
+    }
+    until(() -> gateway.load().streams() == 0);
+  }
+
+  private static void until(BooleanSupplier reached) {
+    var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (!reached.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("in 10 s").isLessThan(end);
+      Thread.onSpinWait();
+    }
   }
 
   private void hears(HttpRequest.Builder request) throws IOException {

@@ -26,6 +26,7 @@ public final class GatewayProcess {
   public static final String NATIVE = "parley-native";
 
   private final House house;
+  private final Rules rules;
   private final Path target;
   private final int upstream;
   private final String load;
@@ -34,6 +35,7 @@ public final class GatewayProcess {
   /// @param load names the settings that this bench adds to the product's own
   public GatewayProcess(House house, int upstream, String load) {
     this.house = house;
+    this.rules = new Rules(house);
     this.target = house.tree().resolve("gateway-service/target");
     this.upstream = upstream;
     this.load = load;
@@ -92,6 +94,7 @@ public final class GatewayProcess {
 
   private Map<String, String> settings(int port, int management) {
     var settings = new TreeMap<>(house.settings(Service.GATEWAY));
+    settings.putAll(rules.settings());
     settings.put("quarkus.http.host", "127.0.0.1");
     settings.put("quarkus.http.port", Integer.toString(port));
     settings.put("quarkus.management.host", "127.0.0.1");

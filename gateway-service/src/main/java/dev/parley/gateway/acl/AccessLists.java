@@ -116,7 +116,7 @@ public class AccessLists {
   private void lookAgain() {
     try {
       look();
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | OutOfMemoryError broken) {
       LOG.error("access lists were not looked at", broken);
     }
   }

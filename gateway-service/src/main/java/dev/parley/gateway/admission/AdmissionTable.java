@@ -23,9 +23,11 @@ import java.util.Set;
 /// | `client` | `client.unresolved`: nobody of ours vouches for an address |
 /// | `acl` | `access.denied`: the suite's list, then the site's |
 /// | `geofence` | `region.denied`: the site's countries and networks |
-/// | `limit` | `limit.exceeded`: by address, network, site, suite |
+/// | `limit` | `limit.exceeded`: by address, network, site and suite |
 /// | `ladder` | `site.closed`: under load, on its last rung |
 /// | `challenge` | `challenge.required`, `.invalid`, `.expired`, `.replayed` |
+/// | `credential` | `site.credential`: a site's server that mints |
+/// | `site-limit` | `limit.exceeded`: a site's new sessions, all together |
 /// | `session` | `session.missing`, `.invalid`, `.expired`, `.origin`, `site.*` |
 /// | `visitor-limit` | `limit.exceeded`: by session and subject |
 /// | `stream` | `limit.exceeded`: streams open at once |
@@ -61,6 +63,9 @@ public class AdmissionTable {
             new Gate("limit", CLOSED, EVERYTHING, gates::limits),
             new Gate("ladder", CLOSED, WORK, gates::ladder),
             new Gate("challenge", CLOSED, EnumSet.of(OPEN_SESSION), gates::challenge),
+            new Gate("credential", CLOSED, EnumSet.of(MINT_SESSION), gates::credential),
+            new Gate(
+                "site-limit", CLOSED, EnumSet.of(OPEN_SESSION, MINT_SESSION), gates::siteLimits),
             new Gate("session", CLOSED, WITH_A_SESSION, gates::session),
             new Gate("visitor-limit", CLOSED, WITH_A_SESSION, gates::visitorLimits),
             new Gate("stream", CLOSED, STREAMS, gates::streams));

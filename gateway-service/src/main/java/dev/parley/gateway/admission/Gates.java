@@ -7,9 +7,9 @@ import dev.parley.gateway.challenge.Difficulty;
 import dev.parley.gateway.client.Client;
 import dev.parley.gateway.client.ClientAddresses;
 import dev.parley.gateway.client.ClientCheck;
+import dev.parley.gateway.credential.CredentialCheck;
 import dev.parley.gateway.geofence.Geofence;
 import dev.parley.gateway.ladder.Ladder;
-import dev.parley.gateway.ladder.MeasuredLoad;
 import dev.parley.gateway.ladder.Rung;
 import dev.parley.gateway.ladder.Suspicion;
 import dev.parley.gateway.ratelimit.Judgement;
@@ -21,6 +21,7 @@ import dev.parley.gateway.ratelimit.caps.Opening;
 import dev.parley.gateway.ruling.Ruling;
 import dev.parley.gateway.session.SessionCheck;
 import dev.parley.gateway.session.Sessions;
+import dev.parley.gateway.session.SiteDesk;
 import dev.parley.gateway.site.Site;
 import dev.parley.gateway.site.SiteRegistry;
 import dev.parley.kernel.problem.ProblemCode;
@@ -30,7 +31,6 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /// How each line of the table asks its room.
 @Singleton
@@ -42,6 +42,7 @@ public class Gates {
   private static final Future<Ruling> NO_CHALLENGE =
       Future.succeededFuture(Ruling.admitted("challenge.not-asked"));
 
+  private static final Ruling PROVEN = Ruling.admitted("credential");
   private static final Ruling ROOM_FOR_A_STREAM = Ruling.admitted("cap");
 
   private final ClientAddresses addresses;
@@ -53,8 +54,8 @@ public class Gates {
   private final Suspicion suspicion;
   private final Challenge challenge;
   private final Sessions sessions;
+  private final SiteDesk minting;
   private final Caps caps;
-  private final MeasuredLoad load;
 
   public Gates(
       ClientAddresses addresses,
@@ -66,8 +67,8 @@ public class Gates {
       Suspicion suspicion,
       Challenge challenge,
       Sessions sessions,
-      Caps caps,
-      MeasuredLoad load) {
+      SiteDesk minting,
+      Caps caps) {
     this.addresses = addresses;
     this.sites = sites;
     this.lists = lists;
@@ -77,8 +78,8 @@ public class Gates {
     this.suspicion = suspicion;
     this.challenge = challenge;
     this.sessions = sessions;
+    this.minting = minting;
     this.caps = caps;
-    this.load = load;
   }
 
   /// Looks the place up as well, once, so that whatever refuses is recorded with its country.
@@ -104,6 +105,25 @@ public class Gates {
 
   Future<Ruling> limits(Visit visit) {
     return limits(visit, Stage.BEFORE_SESSION);
+  }
+
+  /// After what strangers cannot show, so that they cannot use up what a site's visitors share.
+  Future<Ruling> siteLimits(Visit visit) {
+    return limits(visit, Stage.PROVEN);
+  }
+
+  Future<Ruling> credential(Visit visit) {
+    return minting
+        .prove(visit.context(), visit.site().orElseThrow(), visit.client())
+        .map(check ->
+            switch (check) {
+              case CredentialCheck.Proven proven -> {
+                visit.found(proven);
+                yield PROVEN;
+              }
+              case CredentialCheck.Refused _ ->
+                  Ruling.refused("site.credential", ProblemCode.SITE_CREDENTIAL);
+            });
   }
 
   Future<Ruling> visitorLimits(Visit visit) {
@@ -145,15 +165,7 @@ public class Gates {
   }
 
   private void hold(RoutingContext context, Lease lease) {
-    var held = new AtomicBoolean(true);
-    load.streamOpened();
-    Handler<AsyncResult<Void>> ended =
-        done -> {
-          if (held.getAndSet(false)) {
-            lease.close();
-            load.streamClosed();
-          }
-        };
+    Handler<AsyncResult<Void>> ended = done -> lease.close();
     var _ = context.addEndHandler(ended);
     if (context.response().closed()) {
       // Its client left while a gate was asked: nobody is told of that end any more.

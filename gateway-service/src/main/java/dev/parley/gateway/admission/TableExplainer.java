@@ -72,6 +72,7 @@ public class TableExplainer implements Explainer {
             case "challenge" -> unasked(gate, challenge(hypothesis.address()));
             case "session" -> origin(gate, hypothesis);
             case "limit" -> unasked(gate, limits(site, Stage.BEFORE_SESSION));
+            case "site-limit" -> unasked(gate, limits(site, Stage.PROVEN));
             case "visitor-limit" -> unasked(gate, limits(site, Stage.WITH_SESSION));
             default -> unasked(gate, OTHERWISE);
           });
@@ -94,7 +95,7 @@ public class TableExplainer implements Explainer {
             .orElse(Map.of())
             .entrySet()
             .stream()
-            .filter(row -> row.getKey().key().stage() == stage)
+            .filter(row -> row.getKey().stage() == stage)
             .map(row -> row.getKey().label() + " " + row.getValue())
             .sorted()
             .toList();

@@ -2,6 +2,7 @@ package dev.parley.gateway.admission;
 
 import dev.parley.gateway.address.Address;
 import dev.parley.gateway.client.Client;
+import dev.parley.gateway.credential.CredentialCheck;
 import dev.parley.gateway.geofence.Place;
 import dev.parley.gateway.ratelimit.LimitKeys;
 import dev.parley.gateway.ratelimit.Use;
@@ -23,6 +24,7 @@ public final class Visit {
   private @Nullable Client client;
   private Optional<SiteId> site;
   private Place place = Place.UNKNOWN;
+  private CredentialCheck.@Nullable Proven caller;
   private @Nullable Session session;
   private String lastGate = "none";
   private Ruling lastRuling = NONE;
@@ -63,6 +65,14 @@ public final class Visit {
     return session;
   }
 
+  /// @throws IllegalStateException before the gate `credential` has admitted it
+  public CredentialCheck.Proven caller() {
+    if (caller == null) {
+      throw new IllegalStateException("no caller yet");
+    }
+    return caller;
+  }
+
   Address address() {
     return client().address();
   }
@@ -82,6 +92,10 @@ public final class Visit {
 
   void found(Place where) {
     place = where;
+  }
+
+  void found(CredentialCheck.Proven proven) {
+    caller = proven;
   }
 
   void found(Session valid) {

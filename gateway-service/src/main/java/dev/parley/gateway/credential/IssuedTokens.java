@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
@@ -22,6 +23,10 @@ import org.jose4j.jwt.MalformedClaimException;
 public class IssuedTokens {
   private static final Logger LOG = Logger.getLogger(IssuedTokens.class);
   private static final Duration SKEW = Duration.ofSeconds(30);
+
+  /// What Keycloak writes in the tokens of somebody who has logged in, and in none for a client
+  /// that shows its own credential.
+  private static final Set<String> OF_A_PERSON = Set.of("sid", "session_state");
 
   private final Optional<AccessTokens> tokens;
 
@@ -58,10 +63,13 @@ public class IssuedTokens {
 
   private static CredentialCheck judge(Site site, String client, JwtClaims claims) {
     try {
-      return client.equals(claims.getStringClaimValue("azp"))
-              && "Bearer".equals(claims.getStringClaimValue("typ"))
-          ? new CredentialCheck.Proven(site, Optional.empty())
-          : new CredentialCheck.Refused("a token of another client");
+      if (!client.equals(claims.getStringClaimValue("azp"))
+          || !"Bearer".equals(claims.getStringClaimValue("typ"))) {
+        return new CredentialCheck.Refused("a token of another client");
+      }
+      return OF_A_PERSON.stream().anyMatch(claims::hasClaim)
+          ? new CredentialCheck.Refused("a token of a person who logged in at that client")
+          : new CredentialCheck.Proven(site, Optional.empty());
     } catch (MalformedClaimException malformed) {
       return new CredentialCheck.Refused("the token is of another form");
     }

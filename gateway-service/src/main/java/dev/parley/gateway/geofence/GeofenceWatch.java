@@ -43,7 +43,7 @@ class GeofenceWatch {
   private static void carefully(Runnable look) {
     try {
       look.run();
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | OutOfMemoryError broken) {
       // What is thrown here would end the watch for good.
       LOG.error("the geofence's files could not be looked at", broken);
     }

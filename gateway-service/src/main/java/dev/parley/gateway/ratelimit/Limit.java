@@ -28,9 +28,19 @@ public enum Limit {
   ADDRESS_UNKNOWN(Key.ADDRESS, 60, ofMinutes(1), 30, CLOSED, TOLD, Set.of(Use.UNKNOWN)),
   /// The only one that opens: who looks whether we stand must not be told that we do not.
   STATUS_PAGE(Key.ADDRESS, 60, ofMinutes(1), 20, OPEN, TOLD, Set.of(Use.STATUS)),
+  NETWORK_56_MINT(
+      Key.NETWORK_56, 9_000, ofMinutes(1), 900, CLOSED, UNTOLD, Set.of(Use.MINT_SESSION)),
+  NETWORK_48_MINT(
+      Key.NETWORK_48, 12_000, ofMinutes(1), 1_200, CLOSED, UNTOLD, Set.of(Use.MINT_SESSION)),
+  NETWORK_56_SESSION(
+      Key.NETWORK_56, 90, ofMinutes(1), 45, CLOSED, UNTOLD, Set.of(Use.OPEN_SESSION)),
+  NETWORK_48_SESSION(
+      Key.NETWORK_48, 360, ofMinutes(1), 180, CLOSED, UNTOLD, Set.of(Use.OPEN_SESSION)),
   NETWORK_56_REQUEST(Key.NETWORK_56, 2_400, ofMinutes(1), 480, CLOSED, UNTOLD, Limit.ordinary()),
   NETWORK_48_REQUEST(Key.NETWORK_48, 9_600, ofMinutes(1), 1_920, CLOSED, UNTOLD, Limit.ordinary()),
   ASN_REQUEST(Key.ASN, 60_000, ofMinutes(1), 12_000, CLOSED, UNTOLD, Limit.ordinary()),
+  /// What a site has for all of its visitors, asked for after a solved challenge or a credential of
+  /// the site's server: nobody else can use it up.
   SITE_SESSION(Key.SITE, 3_000, ofMinutes(1), 600, CLOSED, UNTOLD, Set.of(Use.OPEN_SESSION)),
   SITE_MINT(Key.SITE, 6_000, ofMinutes(1), 1_200, CLOSED, TOLD, Set.of(Use.MINT_SESSION)),
   SITE_REQUEST(Key.SITE, 60_000, ofMinutes(1), 12_000, CLOSED, UNTOLD, Limit.ordinary()),
@@ -99,7 +109,12 @@ public enum Limit {
   }
 
   boolean concerns(Stage stage, Use use) {
-    return key.stage() == stage && uses.contains(use);
+    return stage() == stage && uses.contains(use);
+  }
+
+  /// When it is asked.
+  public Stage stage() {
+    return this == SITE_SESSION || this == SITE_MINT ? Stage.PROVEN : key.stage();
   }
 
   /// Its name in settings, fields and rules: `address-request`.

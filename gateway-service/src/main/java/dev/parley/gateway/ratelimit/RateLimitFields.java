@@ -48,6 +48,9 @@ public final class RateLimitFields {
       case Judgement.Exceeded(var limit, var wait) -> {
         if (limit.told()) {
           write(response, site, limit, 0, wait);
+        } else {
+          // What an earlier stage said would read as if there were some left.
+          response.headers().remove(POLICY).remove(LIMIT);
         }
       }
     }

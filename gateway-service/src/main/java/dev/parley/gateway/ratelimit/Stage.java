@@ -1,7 +1,9 @@
 package dev.parley.gateway.ratelimit;
 
-/// When a limit is asked: each request passes the first, those with a session the second too.
+/// When a limit is asked: each request passes the first, those that ask for a session the second
+/// once they have proven something, those with a session the third.
 public enum Stage {
   BEFORE_SESSION,
+  PROVEN,
   WITH_SESSION
 }

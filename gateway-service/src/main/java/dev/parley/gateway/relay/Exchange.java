@@ -24,6 +24,7 @@ import org.jboss.logging.Logger;
 /// stream that broke upstream resets the client's.
 final class Exchange {
   private static final Logger LOG = Logger.getLogger(Exchange.class);
+  private static final int SERVER_ERROR = 500;
   private static final long CANCEL = 0x8; // RFC 9113, section 7
 
   private final RoutingContext context;
@@ -111,7 +112,6 @@ final class Exchange {
       fail(result.cause());
       return;
     }
-    load.upstreamAnswered();
     var response = result.result();
     response.exceptionHandler(told -> {});
     if (UpstreamAnswer.is(response, UpstreamAnswer.STREAM)) {
@@ -127,6 +127,9 @@ final class Exchange {
   }
 
   private void stream(HttpClientResponse response) {
+    load.upstreamAnswered();
+    load.streamOpened();
+    var _ = context.addEndHandler(done -> load.streamClosed());
     down.setStatusCode(200)
         .putHeader(HttpHeaders.CONTENT_TYPE, UpstreamAnswer.STREAM)
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -145,6 +148,11 @@ final class Exchange {
       return;
     }
     over = true;
+    if (response.statusCode() < SERVER_ERROR) {
+      load.upstreamAnswered();
+    } else {
+      load.upstreamFailed();
+    }
     var retryAfter = response.getHeader(HttpHeaders.RETRY_AFTER);
     if (retryAfter != null) {
       down.putHeader(HttpHeaders.RETRY_AFTER, retryAfter);

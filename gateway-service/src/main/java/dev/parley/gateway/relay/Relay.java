@@ -119,6 +119,7 @@ public class Relay {
         .compose(ticket ->
             upstream
                 .request(method, path)
+                .onFailure(away -> load.upstreamFailed())
                 .map(up ->
                     limited(up)
                         .putHeader(Ticket.HEADER, ticket)

@@ -10,12 +10,14 @@ public final class Session {
   private final SiteId site;
   private final SubjectId subject;
   private final Origin origin;
+  private final String id;
   private final Instant expiresAt;
 
-  Session(SiteId site, SubjectId subject, Origin origin, Instant expiresAt) {
+  Session(SiteId site, SubjectId subject, Origin origin, String id, Instant expiresAt) {
     this.site = site;
     this.subject = subject;
     this.origin = origin;
+    this.id = id;
     this.expiresAt = expiresAt;
   }
 
@@ -31,9 +33,9 @@ public final class Session {
     return origin;
   }
 
-  /// Tells this session from the subject's others; says nothing else.
+  /// Tells this session from the subject's others, and stays as it is renewed; says nothing else.
   public String name() {
-    return subject.value() + '@' + expiresAt.getEpochSecond();
+    return id;
   }
 
   Instant expiresAt() {

@@ -27,7 +27,7 @@ public class SessionStatements {
   static final String TYPE = "parley-session+jwt";
 
   private static final Duration LONGEST = Duration.ofMinutes(15);
-  private static final int SUBJECT_BYTES = 16;
+  private static final int UNGUESSABLE_BYTES = 16;
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 
   private final StatementSigner signer;
@@ -58,14 +58,17 @@ public class SessionStatements {
 
   /// A session for somebody new.
   MintedSession open(SiteId site, Origin origin) {
-    var subject = new byte[SUBJECT_BYTES];
-    random.nextBytes(subject);
-    return mint(site, new SubjectId(URL.encodeToString(subject)), origin);
+    return mint(site, new SubjectId(unguessable()), origin);
   }
 
-  /// A longer session for the same subject, on the same site and page.
+  /// A session for somebody whom the site knows.
+  MintedSession mint(SiteId site, SubjectId subject, Origin origin) {
+    return sign(site, subject, origin, unguessable());
+  }
+
+  /// The same session for longer: what is counted by session goes on counting.
   MintedSession renew(Session session) {
-    return mint(session.site(), session.subject(), session.origin());
+    return sign(session.site(), session.subject(), session.origin(), session.name());
   }
 
   /// @throws StatementException when signature, type, issuer or time do not hold
@@ -80,7 +83,7 @@ public class SessionStatements {
     }
   }
 
-  MintedSession mint(SiteId site, SubjectId subject, Origin origin) {
+  private MintedSession sign(SiteId site, SubjectId subject, Origin origin, String id) {
     var now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
     var expiresAt = now.plus(life);
     var claims =
@@ -90,9 +93,16 @@ public class SessionStatements {
             "site", site.value(),
             "sub", subject.value(),
             "origin", origin.value(),
+            "sid", id,
             "iat", now.getEpochSecond(),
             "exp", expiresAt.getEpochSecond());
     return new MintedSession(signer.sign(KEY, TYPE, claims), expiresAt);
+  }
+
+  private String unguessable() {
+    var bytes = new byte[UNGUESSABLE_BYTES];
+    random.nextBytes(bytes);
+    return URL.encodeToString(bytes);
   }
 
   private static Session session(JwtClaims claims) throws MalformedClaimException {
@@ -100,6 +110,7 @@ public class SessionStatements {
         new SiteId(text(claims, "site")),
         new SubjectId(text(claims, "sub")),
         new Origin(text(claims, "origin")),
+        text(claims, "sid"),
         Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
   }
 

@@ -9,7 +9,8 @@ import dev.parley.gateway.refusal.Refusals;
 import dev.parley.gateway.site.Origin;
 import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.problem.ProblemCode;
-import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -37,37 +38,33 @@ public class SiteDesk {
     this.callers = callers;
   }
 
+  /// Whether a site's own server asks. Asks an issuer, perhaps; answers on the event loop that
+  /// asked.
+  public Future<CredentialCheck> prove(RoutingContext context, SiteId site, Client client) {
+    if (context.request().headers().contains(HttpHeaders.ORIGIN)) {
+      return Future.succeededFuture(refused(site, "a browser asks"));
+    }
+    var loop = context.vertx().getOrCreateContext();
+    var proof = Promise.<CredentialCheck>promise();
+    Blocking.run(context.vertx(), () -> callers.check(site, client.bearer()))
+        .compose(checked -> checked)
+        .map(check ->
+            check instanceof CredentialCheck.Refused(var reason) ? refused(site, reason) : check)
+        .onComplete(checked -> loop.runOnContext(back -> proof.handle(checked)));
+    return proof.future();
+  }
+
+  /// @param caller proven before
   /// @param refusing takes the reasons that say something of who asks
   public void mint(
-      RoutingContext context, SiteId site, Client client, Consumer<ProblemCode> refusing) {
+      RoutingContext context, CredentialCheck.Proven caller, Consumer<ProblemCode> refusing) {
     var request = context.request();
-    if (request.headers().contains(HttpHeaders.ORIGIN)) {
-      refuse(refusing, site, "a browser asks");
-    } else if (!SessionDesk.json(request)) {
+    if (!SessionDesk.json(request)) {
       Refusals.answer(context, ProblemCode.REQUEST_MEDIA_TYPE);
     } else if (SessionDesk.announcedTooLarge(request)) {
       Refusals.answer(context, ProblemCode.REQUEST_TOO_LARGE);
     } else {
-      var loop = context.vertx().getOrCreateContext();
-      Blocking.run(context.vertx(), () -> callers.check(site, client.bearer()))
-          .compose(checked -> checked)
-          .onComplete(
-              checked -> loop.runOnContext(back -> decide(context, site, checked, refusing)));
-    }
-  }
-
-  private void decide(
-      RoutingContext context,
-      SiteId site,
-      AsyncResult<CredentialCheck> checked,
-      Consumer<ProblemCode> refusing) {
-    if (checked.failed()) {
-      Refusals.answer(context, ProblemCode.INTERNAL_ERROR, checked.cause());
-      return;
-    }
-    switch (checked.result()) {
-      case CredentialCheck.Proven proven -> read(context, proven, refusing);
-      case CredentialCheck.Refused(var reason) -> refuse(refusing, site, reason);
+      read(context, caller, refusing);
     }
   }
 
@@ -99,7 +96,8 @@ public class SiteDesk {
     var site = caller.site();
     var asked = new CredentialCheck.Bound(wanted.subject(), wanted.origin());
     if (caller.bound().filter(bound -> !bound.equals(asked)).isPresent()) {
-      refuse(refusing, site.id(), "the assertion asks for another session");
+      refused(site.id(), "the assertion asks for another session");
+      refusing.accept(ProblemCode.SITE_CREDENTIAL);
       return;
     }
     Origin.parse(wanted.origin())
@@ -117,8 +115,8 @@ public class SiteDesk {
             () -> refusing.accept(ProblemCode.SITE_ORIGIN));
   }
 
-  private static void refuse(Consumer<ProblemCode> refusing, SiteId site, String reason) {
+  private static CredentialCheck refused(SiteId site, String reason) {
     LOG.infof("%s %s: %s", ProblemCode.SITE_CREDENTIAL.code(), site, reason);
-    refusing.accept(ProblemCode.SITE_CREDENTIAL);
+    return new CredentialCheck.Refused(reason);
   }
 }

@@ -15,7 +15,8 @@ public class Cors {
   private static final String HEADERS =
       "Authorization, Content-Type, Last-Event-ID, Parley-Challenge, Parley-Key";
   private static final CharSequence BY_PAGE = HttpHeaders.createOptimized("Origin");
-  private static final CharSequence EXPOSED = HttpHeaders.createOptimized("Retry-After");
+  private static final CharSequence EXPOSED =
+      HttpHeaders.createOptimized("RateLimit, RateLimit-Policy, Retry-After");
   private static final String KEPT_SECONDS = "600";
 
   private final SiteRegistry sites;

@@ -70,13 +70,17 @@ class DeskRefusalsTest {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(HOTEL.body("guest-17"))));
     assertThat(answer.statusCode()).isEqualTo(401);
-    assertRefused("site.credential", "MINT_SESSION");
+    assertRefused("credential", "site.credential", "MINT_SESSION");
   }
 
   private void assertRefused(String code, String use) {
+    assertRefused("session", code, use);
+  }
+
+  private void assertRefused(String gate, String code, String use) {
     assertThat(gateway.decisions().content().stream().filter(record -> !record.isAdmitted()))
         .singleElement()
-        .returns("session", DecisionRecord::gate)
+        .returns(gate, DecisionRecord::gate)
         .returns(code, DecisionRecord::rule)
         .returns(code, DecisionRecord::outcome)
         .returns(use, DecisionRecord::use);

@@ -39,6 +39,8 @@ class ExplainerTest {
             "limit",
             "ladder",
             "challenge",
+            "credential",
+            "site-limit",
             "session",
             "visitor-limit",
             "stream");

@@ -8,6 +8,7 @@ import dev.parley.gateway.geofence.Place;
 import dev.parley.gateway.house.ClientRules;
 import dev.parley.gateway.house.RunningGateway;
 import dev.parley.gateway.house.RunningGateway.Manner;
+import dev.parley.gateway.house.SiteServer;
 import dev.parley.gateway.house.TestAuthority;
 import dev.parley.gateway.house.UpstreamDouble;
 import dev.parley.gateway.house.Visitor;
@@ -21,6 +22,8 @@ import io.vertx.core.net.PfxOptions;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,6 +36,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Every limit, tripped by requests as they come.
 class LimitsRouteTest {
+  private static final SiteServer HOTEL = SiteServer.of("hotel", Visitor.ORIGIN, "Ed25519");
+
   private static final String HOST = "2001:db8:1:2::7";
 
   private static PfxOptions key;
@@ -67,9 +72,9 @@ class LimitsRouteTest {
   @ParameterizedTest
   @EnumSource(Limit.class)
   void refusesWhatIsBeyondEachLimit(Limit limit) {
-    try (var house = house(WideLimits.oneOf(limit))) {
+    try (var house = house(unchallenged(WideLimits.oneOf(limit)))) {
       var visitor = house.visitor().at(HOST);
-      var token = limit.key().stage() == Stage.WITH_SESSION ? visitor.session() : "";
+      var token = limit.stage() == Stage.WITH_SESSION ? visitor.session() : "";
 
       var answers = new HttpResponse<?>[] {ask(visitor, limit, token), ask(visitor, limit, token)};
 
@@ -95,7 +100,13 @@ class LimitsRouteTest {
   @ParameterizedTest
   @EnumSource(
       value = Cap.class,
-      names = {"SESSION_STREAMS", "ADDRESS_STREAMS", "SUITE_STREAMS"})
+      names = {
+        "SESSION_STREAMS",
+        "ADDRESS_STREAMS",
+        "NETWORK_56_STREAMS",
+        "NETWORK_48_STREAMS",
+        "SUITE_STREAMS"
+      })
   void refusesOneStreamTooManyAndTakesTheNextWhenOneHasEnded(Cap cap) throws Exception {
     try (var house = house(Map.of("parley.caps." + cap.label(), "1"))) {
       var visitor = house.visitor().at(HOST);
@@ -115,6 +126,51 @@ class LimitsRouteTest {
       }
       assertThat(status).isEqualTo(200);
     }
+  }
+
+  @Test
+  void strangersCannotUseUpWhatASiteHasForItsOwnServer() {
+    try (var house = house(WideLimits.oneOf(Limit.SITE_MINT))) {
+      for (var stranger = 1; stranger <= 3; stranger++) {
+        var visitor = house.visitor().at("192.0.2." + stranger);
+        assertThat(visitor.send(minting(visitor, "forged")).statusCode()).isEqualTo(401);
+      }
+      var server = house.visitor().at(HOST);
+      assertThat(server.send(minting(server, HOTEL.assertion("guest-17"))).statusCode())
+          .isEqualTo(201);
+    }
+  }
+
+  @Test
+  void strangersCannotUseUpASitesNewSessionsWithoutWork() {
+    try (var house = house(WideLimits.oneOf(Limit.SITE_SESSION))) {
+      var stranger = house.visitor().at("192.0.2.1");
+      for (var visit = 0; visit < 3; visit++) {
+        assertThat(stranger.send(stranger.opening("{\"site\":\"hotel\"}")).statusCode())
+            .isEqualTo(403);
+      }
+      assertThat(house.visitor().at(HOST).session()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void aRenewedSessionGoesOnCounting() {
+    try (var house = house(WideLimits.oneOf(Limit.SESSION_RENEWAL))) {
+      var visitor = house.visitor().at(HOST);
+      var renewed = visitor.send(renewal(visitor, visitor.session())).body();
+      var token = new JsonObject(renewed).getString("token");
+      assertThat(visitor.send(renewal(visitor, token)).statusCode()).isEqualTo(429);
+    }
+  }
+
+  private static HttpRequest.Builder renewal(Visitor visitor, String token) {
+    return visitor.request("/v1/sessions/renewal", token).POST(BodyPublishers.noBody());
+  }
+
+  private static Map<String, String> unchallenged(Map<String, String> settings) {
+    var all = new HashMap<>(settings);
+    all.put("parley.challenge.anonymous-sessions", "suspicious");
+    return all;
   }
 
   @Test
@@ -139,6 +195,11 @@ class LimitsRouteTest {
     return new RunningGateway(
         new RunningGateway.Before(upstream.address(), key, trust),
         Manner.USUAL
+            .serving(
+                List.of(
+                    HOTEL.site(Optional.empty()),
+                    RunningGateway.site("inn", "https://inn.example")),
+                RunningGateway.Issuer.NONE)
             .believing(ClientRules.behind(ForwardingHeader.X_FORWARDED_FOR, "127.0.0.1"))
             .fenced(
                 new Geofence(
@@ -158,22 +219,29 @@ class LimitsRouteTest {
               SITE_REQUEST,
               SUITE_REQUEST ->
               visitor.request("/widget/parley-chat.js").GET();
-          case ADDRESS_SESSION, SITE_SESSION ->
+          case ADDRESS_SESSION, NETWORK_56_SESSION, NETWORK_48_SESSION, SITE_SESSION ->
               visitor
                   .request("/v1/sessions")
                   .header("Content-Type", "application/json")
                   .POST(BodyPublishers.ofString("{\"site\":\"hotel\"}"));
-          case ADDRESS_MINT, SITE_MINT ->
-              visitor.from("").request("/v1/sites/hotel/sessions").POST(BodyPublishers.noBody());
+          case ADDRESS_MINT, NETWORK_56_MINT, NETWORK_48_MINT -> minting(visitor, "forged");
+          case SITE_MINT -> minting(visitor, HOTEL.assertion("guest-17"));
           case ADDRESS_CHALLENGE -> visitor.request("/v1/challenge").GET();
           case ADDRESS_UNKNOWN -> visitor.request("/nothing").GET();
           case STATUS_PAGE -> visitor.request("/v1/status").GET();
           case SESSION_MESSAGE, SUBJECT_MESSAGE -> frame(visitor, token);
           case SESSION_RESUME -> finished(visitor, token);
           case SESSION_MANIFEST -> visitor.request("/v1/manifest", token).GET();
-          case SESSION_RENEWAL ->
-              visitor.request("/v1/sessions/renewal", token).POST(BodyPublishers.noBody());
+          case SESSION_RENEWAL -> renewal(visitor, token);
         });
+  }
+
+  private static HttpRequest.Builder minting(Visitor visitor, String credential) {
+    return visitor
+        .from("")
+        .request("/v1/sites/hotel/sessions", credential)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(HOTEL.body("guest-17")));
   }
 
   private static HttpRequest.Builder frame(Visitor visitor, String token) {

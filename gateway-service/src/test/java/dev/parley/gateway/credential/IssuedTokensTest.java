@@ -79,6 +79,8 @@ class IssuedTokensTest {
         "aud|retention-service",
         "aud|-",
         "azp|-",
+        "sid|of a login",
+        "session_state|of a login",
         "typ|ID",
         "typ|-",
         "exp|-",

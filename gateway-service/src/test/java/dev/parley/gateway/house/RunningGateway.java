@@ -97,6 +97,7 @@ public final class RunningGateway implements AutoCloseable {
   private final AdminEntries lists;
   private final DecisionLog decisions;
   private final Caps caps;
+  private final MeasuredLoad load;
   private final Explainer explainer;
 
   public record Lives(Duration life, Duration ticketLife) implements SessionSettings {}
@@ -234,7 +235,7 @@ public final class RunningGateway implements AutoCloseable {
             clock);
     var steps = Configured.as(LadderSettings.class, settings);
     var suspicion = new Suspicion(steps, clock);
-    var load = new MeasuredLoad(steps, clock);
+    load = new MeasuredLoad(steps, clock);
     ladder = new Ladder(() -> Load.NONE, steps, clock);
     pin = new LadderPin(ladder, store);
     var access = Configured.as(AccessSettings.class, settings);
@@ -245,6 +246,11 @@ public final class RunningGateway implements AutoCloseable {
     var accessLists = new AccessLists(access, Path.of("src/test/none"), lists);
     var addresses = new ClientAddresses(manner.clients());
     caps = new Caps(Configured.as(CapSettings.class, settings));
+    var minting =
+        new SiteDesk(
+            sessions,
+            statements,
+            new SiteCallers(sites, new Assertions(spent), new IssuedTokens(manner.issuer())));
     var gates =
         new Gates(
             addresses,
@@ -256,8 +262,8 @@ public final class RunningGateway implements AutoCloseable {
             suspicion,
             challenge,
             new Sessions(vertx, statements, sites),
-            caps,
-            load);
+            minting,
+            caps);
     var table = new AdmissionTable(gates);
     explainer = new TableExplainer(table, sites, accessLists, manner.geofence(), ladder, gates);
     router = Router.router(vertx);
@@ -271,10 +277,7 @@ public final class RunningGateway implements AutoCloseable {
             gates,
             new StatusDesk(ladder),
             sessions,
-            new SiteDesk(
-                sessions,
-                statements,
-                new SiteCallers(sites, new Assertions(spent), new IssuedTokens(manner.issuer()))),
+            minting,
             new ManifestRelay(adapter, vertx),
             new Relay(adapter, new ConversationTickets(vertx, signer, lives), ladder, load),
             new Widget())
@@ -330,6 +333,10 @@ public final class RunningGateway implements AutoCloseable {
 
   public Explainer explainer() {
     return explainer;
+  }
+
+  public Load load() {
+    return load.load();
   }
 
   /// The streams that count as open.

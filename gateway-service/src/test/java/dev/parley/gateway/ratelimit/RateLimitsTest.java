@@ -36,7 +36,7 @@ class RateLimitsTest {
   @EnumSource(Limit.class)
   void everyLimitTripsAtItsBurstAndOpensAgain(Limit limit) {
     var limits = limits(TestLimits.with(limit, 60, Duration.ofMinutes(1), 2));
-    var stage = limit.key().stage();
+    var stage = limit.stage();
     var use = Arrays.stream(Use.values()).filter(one -> limit.concerns(stage, one)).findFirst();
     var keys =
         new LimitKeys(address("2001:db8::1"), 64_500, HOTEL, "session", new SubjectId("visitor"));

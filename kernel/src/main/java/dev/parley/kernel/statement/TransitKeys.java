@@ -26,8 +26,9 @@ final class TransitKeys implements VerificationKeyResolver {
   private final Vault vault;
   private final String keyName;
   private final InstantSource clock;
-  private Map<String, PublicKey> versions = Map.of();
+  private volatile Map<String, PublicKey> versions = Map.of();
   private Instant askedAt = Instant.MIN;
+  private @Nullable RuntimeException outage;
 
   TransitKeys(Vault vault, String keyName, InstantSource clock) {
     this.vault = vault;
@@ -46,10 +47,25 @@ final class TransitKeys implements VerificationKeyResolver {
     return key;
   }
 
-  private synchronized @Nullable PublicKey find(String version) {
+  private @Nullable PublicKey find(String version) {
+    var known = versions.get(version);
+    return known == null ? learn(version) : known;
+  }
+
+  /// One at a time, and whoever knows its key waits for none of them. A Vault that does not answer
+  /// is not asked again by every made-up version: for a while the same outage is told.
+  private synchronized @Nullable PublicKey learn(String version) {
     if (!versions.containsKey(version) && clock.instant().isAfter(askedAt.plus(PATIENCE))) {
-      versions = ask();
+      outage = null;
+      try {
+        versions = ask();
+      } catch (RuntimeException away) {
+        outage = away;
+      }
       askedAt = clock.instant();
+    }
+    if (outage != null) {
+      throw outage;
     }
     return versions.get(version);
   }

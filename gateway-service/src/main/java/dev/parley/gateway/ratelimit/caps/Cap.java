@@ -7,8 +7,13 @@ public enum Cap {
   SESSION_STREAMS(4),
   /// An IPv4 address, or the /64 of an IPv6 address.
   ADDRESS_STREAMS(32),
+  /// The IPv6 networks around it, /56 and /48; nothing for IPv4.
+  NETWORK_56_STREAMS(64),
+  NETWORK_48_STREAMS(256),
   SUITE_STREAMS(10_000),
   ADDRESS_CONNECTIONS(64),
+  NETWORK_56_CONNECTIONS(128),
+  NETWORK_48_CONNECTIONS(512),
   SUITE_CONNECTIONS(20_000);
 
   private final int usual;

@@ -7,20 +7,26 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// Counts what is open, and refuses one too many.
 @Singleton
 public class Caps {
-  private static final int HOST_BITS = 64;
   private static final String SUITE = "suite";
 
   private final Counts<String> sessionStreams;
-  private final Counts<Address> addressStreams;
+  private final NetworkCounts addressStreams;
   private final Counts<String> suiteStreams;
-  private final Counts<Address> addressConnections;
+  private final NetworkCounts addressConnections;
   private final Counts<String> suiteConnections;
 
   public Caps(CapSettings settings) {
     sessionStreams = new Counts<>(settings.most(Cap.SESSION_STREAMS));
-    addressStreams = new Counts<>(settings.most(Cap.ADDRESS_STREAMS));
+    addressStreams =
+        new NetworkCounts(
+            settings, Cap.ADDRESS_STREAMS, Cap.NETWORK_56_STREAMS, Cap.NETWORK_48_STREAMS);
     suiteStreams = new Counts<>(settings.most(Cap.SUITE_STREAMS));
-    addressConnections = new Counts<>(settings.most(Cap.ADDRESS_CONNECTIONS));
+    addressConnections =
+        new NetworkCounts(
+            settings,
+            Cap.ADDRESS_CONNECTIONS,
+            Cap.NETWORK_56_CONNECTIONS,
+            Cap.NETWORK_48_CONNECTIONS);
     suiteConnections = new Counts<>(settings.most(Cap.SUITE_CONNECTIONS));
   }
 
@@ -28,23 +34,23 @@ public class Caps {
   ///
   /// @param session an opaque name of the session
   public Opening stream(Address address, String session) {
-    var host = host(address);
     if (!sessionStreams.open(session)) {
       return new Opening.Refused(Cap.SESSION_STREAMS);
     }
-    if (!addressStreams.open(host)) {
+    var full = addressStreams.open(address);
+    if (full.isPresent()) {
       sessionStreams.close(session);
-      return new Opening.Refused(Cap.ADDRESS_STREAMS);
+      return new Opening.Refused(full.get());
     }
     if (!suiteStreams.open(SUITE)) {
       sessionStreams.close(session);
-      addressStreams.close(host);
+      addressStreams.close(address);
       return new Opening.Refused(Cap.SUITE_STREAMS);
     }
     return new Opening.Admitted(
         once(() -> {
           sessionStreams.close(session);
-          addressStreams.close(host);
+          addressStreams.close(address);
           suiteStreams.close(SUITE);
         }));
   }
@@ -52,17 +58,17 @@ public class Caps {
   /// For a connection, by the address that it comes from: that of a proxy where one stands before
   /// us, so a proxy of ours is not asked for.
   public Opening connection(Address address) {
-    var host = host(address);
-    if (!addressConnections.open(host)) {
-      return new Opening.Refused(Cap.ADDRESS_CONNECTIONS);
+    var full = addressConnections.open(address);
+    if (full.isPresent()) {
+      return new Opening.Refused(full.get());
     }
     if (!suiteConnections.open(SUITE)) {
-      addressConnections.close(host);
+      addressConnections.close(address);
       return new Opening.Refused(Cap.SUITE_CONNECTIONS);
     }
     return new Opening.Admitted(
         once(() -> {
-          addressConnections.close(host);
+          addressConnections.close(address);
           suiteConnections.close(SUITE);
         }));
   }
@@ -80,10 +86,6 @@ public class Caps {
 
   public int openConnections() {
     return suiteConnections.count(SUITE);
-  }
-
-  private static Address host(Address address) {
-    return address.isIpv4() ? address : address.masked(HOST_BITS);
   }
 
   private static Lease once(Runnable back) {

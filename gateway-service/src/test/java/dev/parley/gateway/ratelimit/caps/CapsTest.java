@@ -34,6 +34,36 @@ class CapsTest {
   }
 
   @Test
+  void countsTheNetworksBehindAnIpv6Host() {
+    var caps =
+        caps(
+            Map.of(
+                Cap.NETWORK_56_STREAMS,
+                1,
+                Cap.NETWORK_48_STREAMS,
+                2,
+                Cap.NETWORK_56_CONNECTIONS,
+                1,
+                Cap.NETWORK_48_CONNECTIONS,
+                2));
+    var first = admitted(caps.stream(address("2001:db8::1"), "one"));
+    assertThat(caps.stream(address("2001:db8:0:ff::1"), "two"))
+        .isEqualTo(new Opening.Refused(Cap.NETWORK_56_STREAMS));
+    admitted(caps.stream(address("2001:db8:0:100::1"), "three"));
+    assertThat(caps.stream(address("2001:db8:0:200::1"), "four"))
+        .isEqualTo(new Opening.Refused(Cap.NETWORK_48_STREAMS));
+    admitted(caps.stream(address("2001:db8:1::1"), "five"));
+    first.close();
+    admitted(caps.stream(address("2001:db8:0:ff::1"), "six"));
+    admitted(caps.connection(address("2001:db8::1")));
+    assertThat(caps.connection(address("2001:db8:0:ff::1")))
+        .isEqualTo(new Opening.Refused(Cap.NETWORK_56_CONNECTIONS));
+    admitted(caps.connection(address("2001:db8:0:100::1")));
+    assertThat(caps.connection(address("2001:db8:0:200::1")))
+        .isEqualTo(new Opening.Refused(Cap.NETWORK_48_CONNECTIONS));
+  }
+
+  @Test
   void aRefusedStreamHoldsNothing() {
     var caps = caps(Map.of(Cap.SUITE_STREAMS, 1, Cap.SESSION_STREAMS, 1));
     var held = admitted(caps.stream(ADDRESS, "one"));
