@@ -60,6 +60,7 @@ abstract class GatewayHouse {
                 "aud", "gateway-service",
                 "site", "hotel",
                 "sub", "AAAAAAAAAAAAAAAAAAAAAA",
+                "sid", "BBBBBBBBBBBBBBBBBBBBBB",
                 "origin", Visitor.ORIGIN,
                 "iat", now,
                 "exp", now + 600));

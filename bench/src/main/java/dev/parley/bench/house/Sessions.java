@@ -42,6 +42,7 @@ public final class Sessions {
             "aud", ServiceName.GATEWAY.id(),
             "site", SITE,
             "sub", UUID.randomUUID().toString(),
+            "sid", UUID.randomUUID().toString(),
             "origin", ORIGIN,
             "iat", now.getEpochSecond(),
             "exp", now.plus(LIFE).getEpochSecond()));
