@@ -174,7 +174,7 @@ class AlertsTest {
         .isTrue();
     var limits = new RateLimits(Configured.as(LimitSettings.class, Map.of()), store, sharing);
     var caps = new Caps(Configured.as(CapSettings.class, Map.of()));
-    var lists = new AccessLists(access, folder, new AdminEntries(access));
+    var lists = new AccessLists(access, folder, new AdminEntries(access), site -> false);
     var sites = refused();
     var _ = new EdgeMeters(meters, ladder, limits, caps, lists, decisions, spent, sites);
     measured.addAll(List.of(ladder, limits, caps, lists, decisions, spent, sites));

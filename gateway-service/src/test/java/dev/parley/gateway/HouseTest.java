@@ -85,8 +85,8 @@ class HouseTest {
   @ArchTest static final ArchRule sharedKnowsNoOther = room("shared");
 
   @ArchTest
-  static final ArchRule siteKnowsWhatLimitsThereAreAndSaysWhoIsFenced =
-      room("site", "ratelimit", "geofence");
+  static final ArchRule siteKnowsWhatLimitsThereAreAndSaysWhichRulesItHas =
+      room("site", "ratelimit", "geofence", "acl");
 
   @ArchTest static final ArchRule edgeKnowsClientsOnly = room("edge", "client");
   @ArchTest static final ArchRule widgetKnowsNoOther = room("widget");

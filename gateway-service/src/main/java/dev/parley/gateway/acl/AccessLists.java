@@ -17,10 +17,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +36,12 @@ public class AccessLists {
   private static final Duration SHORTEST = Duration.ofMillis(100);
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
-  private record Snapshot(ScopeLists suite, Map<SiteId, ScopeLists> sites) {}
+  /// @param found the sites whose own list is known
+  private record Snapshot(ScopeLists suite, Map<SiteId, ScopeLists> sites, Set<SiteId> found) {}
 
   private final SiteFolders folders;
   private final AdminEntries admin;
+  private final ListedSites listed;
   private final Duration reload;
   private final InstantSource clock;
   private final Optional<ListFile> suite;
@@ -51,17 +55,24 @@ public class AccessLists {
   public AccessLists(
       AccessSettings settings,
       @ConfigProperty(name = "parley.sites") Path sites,
-      AdminEntries admin) {
-    this(settings.suite(), settings.reload(), sites, admin, InstantSource.system());
+      AdminEntries admin,
+      ListedSites listed) {
+    this(settings.suite(), settings.reload(), sites, admin, listed, InstantSource.system());
   }
 
   AccessLists(
-      Optional<Path> suite, Duration reload, Path sites, AdminEntries admin, InstantSource clock) {
+      Optional<Path> suite,
+      Duration reload,
+      Path sites,
+      AdminEntries admin,
+      ListedSites listed,
+      InstantSource clock) {
     if (reload.compareTo(SHORTEST) < 0 || reload.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("parley.acl.reload is 100 ms to 5 minutes");
     }
     this.folders = new SiteFolders(sites);
     this.admin = admin;
+    this.listed = listed;
     this.reload = reload;
     this.clock = clock;
     this.suite = suite.map(file -> new ListFile(Scope.SUITE, file, true, clock));
@@ -77,6 +88,10 @@ public class AccessLists {
     return switch (bySuite) {
       case Ruling.Refused refused -> refused;
       case Ruling.Admitted admitted -> {
+        if (site.isPresent() && !lists.found().contains(site.get()) && listed.listed(site.get())) {
+          // A site that has just appeared: what its list says is not known yet.
+          yield ScopeLists.unknown(new Scope.OfSite(site.get()));
+        }
         var bySite = site.isEmpty() ? null : lists.sites().get(site.get());
         yield bySite == null ? admitted : bySite.judge(address, admitted);
       }
@@ -144,7 +159,13 @@ public class AccessLists {
         case Scope.OfSite(var site) -> bySite.put(site, lists(scope, sites.get(site.value())));
       }
     }
-    return new Snapshot(lists(Scope.SUITE, suite.orElse(null)), Map.copyOf(bySite));
+    return new Snapshot(
+        lists(Scope.SUITE, suite.orElse(null)),
+        Map.copyOf(bySite),
+        sites.entrySet().stream()
+            .filter(site -> site.getValue().says())
+            .map(site -> new SiteId(site.getKey()))
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   private ScopeLists lists(Scope scope, @Nullable ListFile file) {

@@ -37,6 +37,11 @@ final class ListFile {
     }
   }
 
+  /// Whether there is, or was, a file at all.
+  boolean says() {
+    return loaded.isPresent() || standing instanceof Standing.Unreadable;
+  }
+
   Standing standing() {
     return standing;
   }

@@ -15,7 +15,12 @@ sealed interface ScopeLists {
     return file instanceof Standing.Held(var fromFile)
             && admin instanceof Standing.Held(var fromAdmin)
         ? new Listed(rule, fromFile, fromAdmin, denied(rule + ".not-allowed"))
-        : new Denied(denied(rule + ".unreadable"));
+        : new Denied(unknown(scope));
+  }
+
+  /// What everyone is told while nobody knows what the list says.
+  static Ruling unknown(Scope scope) {
+    return denied("acl." + scope.label() + ".unreadable");
   }
 
   record Denied(Ruling everyone) implements ScopeLists {

@@ -1,5 +1,6 @@
 package dev.parley.gateway.site;
 
+import dev.parley.gateway.acl.ListedSites;
 import dev.parley.gateway.geofence.FencedSites;
 import dev.parley.gateway.ratelimit.Limit;
 import dev.parley.gateway.ratelimit.Quota;
@@ -20,7 +21,7 @@ import org.jboss.logging.Logger;
 /// The sites in force. Asked by every request; never waits.
 @Startup
 @Singleton
-public class SiteRegistry implements SiteQuotas, FencedSites {
+public class SiteRegistry implements SiteQuotas, FencedSites, ListedSites {
   private static final Logger LOG = Logger.getLogger(SiteRegistry.class);
 
   private final List<Consumer<Map<SiteId, Map<Limit, Quota>>>> followers =
@@ -60,9 +61,16 @@ public class SiteRegistry implements SiteQuotas, FencedSites {
 
   @Override
   public boolean fenced(SiteId site) {
-    return find(site.value())
-        .filter(known -> known.policies().contains(Policy.GEOFENCE))
-        .isPresent();
+    return has(site, Policy.GEOFENCE);
+  }
+
+  @Override
+  public boolean listed(SiteId site) {
+    return has(site, Policy.ACCESS_LIST);
+  }
+
+  private boolean has(SiteId site, Policy policy) {
+    return find(site.value()).filter(known -> known.policies().contains(policy)).isPresent();
   }
 
   /// Those that have limits of their own, in the order of their ids.

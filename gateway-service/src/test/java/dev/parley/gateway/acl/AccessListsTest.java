@@ -205,16 +205,32 @@ class AccessListsTest {
   }
 
   @Test
+  void aSiteThatIsKnownToHaveAListServesNobodyBeforeItIsFound() throws IOException {
+    var lists = lists(Optional.empty(), HOTEL::equals);
+    assertThat(rule(lists, "203.0.113.7")).isEqualTo("acl.site.hotel.unreadable");
+    Files.writeString(hotel, "deny 203.0.113.8");
+    settle(lists);
+    assertThat(rule(lists, "203.0.113.7")).isEqualTo("acl.none");
+    assertThat(rule(lists, "203.0.113.8")).isEqualTo("acl.site.hotel.deny:203.0.113.8/32");
+  }
+
+  @Test
   void refusesToLookTooSeldomOrTooOften() {
     for (var reload : new Duration[] {Duration.ofMillis(99), Duration.ofSeconds(301)}) {
-      assertThatThrownBy(() -> new AccessLists(Optional.empty(), reload, folder, admin, CLOCK))
+      assertThatThrownBy(
+              () -> new AccessLists(Optional.empty(), reload, folder, admin, site -> false, CLOCK))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("parley.acl.reload");
     }
   }
 
   private AccessLists lists(Optional<Path> file) {
-    return new AccessLists(file, Duration.ofSeconds(2), folder.resolve("sites"), admin, CLOCK);
+    return lists(file, site -> false);
+  }
+
+  private AccessLists lists(Optional<Path> file, ListedSites listed) {
+    return new AccessLists(
+        file, Duration.ofSeconds(2), folder.resolve("sites"), admin, listed, CLOCK);
   }
 
   private static void settle(AccessLists lists) {

@@ -80,6 +80,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /// The gateway, put together by hand before an upstream.
 public final class RunningGateway implements AutoCloseable {
@@ -243,7 +244,7 @@ public final class RunningGateway implements AutoCloseable {
     decisions =
         new DecisionLog(
             Configured.as(RecordSettings.class, settings), new Audit()::record, () -> 0, clock);
-    var accessLists = new AccessLists(access, Path.of("src/test/none"), lists);
+    var accessLists = new AccessLists(access, Path.of("src/test/none"), lists, sites);
     var addresses = new ClientAddresses(manner.clients());
     caps = new Caps(Configured.as(CapSettings.class, settings));
     var minting =
@@ -282,7 +283,16 @@ public final class RunningGateway implements AutoCloseable {
             new Relay(adapter, new ConversationTickets(vertx, signer, lives), ladder, load),
             new Widget())
         .register(router);
-    this.server = vertx.createHttpServer(listening()).requestHandler(router);
+    this.server =
+        vertx
+            .createHttpServer(
+                listening()
+                    .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                    .setIdleTimeout(
+                        Math.toIntExact(
+                            Duration.parse(settings.getOrDefault("house.idle", "PT60S"))
+                                .toMillis())))
+            .requestHandler(router);
     Waiting.on(server.listen(0, "127.0.0.1"));
   }
 
