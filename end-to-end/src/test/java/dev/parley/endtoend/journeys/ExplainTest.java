@@ -28,7 +28,7 @@ class ExplainTest {
     assertThat(parley("explain", "203.0.113.7", "--site", House.SITE)).as(errors()).isZero();
     var lines = out.toString(StandardCharsets.UTF_8).lines().toList();
     assertThat(lines.getFirst().strip().split(" +"))
-        .containsExactly("gate", "falls", "outcome", "rule");
+        .containsExactly("gate", "falls", "outcome", "rule", "detail");
     assertThat(lines.size()).isGreaterThanOrEqualTo(3);
     assertThat(lines.getLast()).startsWith("203.0.113.7").contains(" by ");
   }

@@ -182,7 +182,7 @@ public class SiteDocuments {
   private void lookAgain() {
     try {
       look();
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | OutOfMemoryError broken) {
       LOG.error("sites were not looked at", broken);
     }
   }
