@@ -70,10 +70,9 @@ public class Admission {
         var next = at + 1;
         var _ =
             asked.onComplete(done -> {
-              // Nobody waits for the answer where the client has left meanwhile.
-              if (!visit.context().response().closed()
-                  && admits(
-                      gate, done.succeeded() ? done.result() : fallen(gate, done.cause()), visit)) {
+              // A refusal counts though its client has left meanwhile; nothing more is done for it.
+              if (admits(gate, done.succeeded() ? done.result() : fallen(gate, done.cause()), visit)
+                  && !visit.context().response().closed()) {
                 ask(next, visit, work);
               }
             });
