@@ -8,7 +8,7 @@ import dev.parley.gateway.ratelimit.caps.Caps;
 import dev.parley.gateway.record.DecisionLog;
 import dev.parley.gateway.shared.Sharing;
 import dev.parley.gateway.shared.SpentMarks;
-import dev.parley.gateway.site.SiteDocuments;
+import dev.parley.gateway.site.document.SiteDocuments;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -25,7 +25,7 @@ import dev.parley.gateway.shared.Kind;
 import dev.parley.gateway.shared.SharedSettings;
 import dev.parley.gateway.shared.SharedStore;
 import dev.parley.gateway.shared.SpentMarks;
-import dev.parley.gateway.site.SiteDocuments;
+import dev.parley.gateway.site.document.SiteDocuments;
 import dev.parley.kernel.problem.ProblemCode;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;

@@ -1,8 +1,8 @@
 package dev.parley.gateway;
 
+import static dev.parley.gateway.house.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.gateway.address.Address;
 import dev.parley.gateway.explain.Hypothesis;
 import dev.parley.gateway.house.IssuerDouble;
 import dev.parley.gateway.house.RunningGateway;
@@ -168,7 +168,7 @@ class TwoSitesTest {
   void explanationsAndRecordsKeepSitesApart() {
     var asked =
         new Hypothesis(
-            Address.parse("198.51.100.7").orElseThrow(),
+            address("198.51.100.7"),
             Optional.of(new Origin(inn.page())),
             Optional.of(new SiteId("hotel")));
     assertThat(house.explainer().explain(asked).answer().outcome()).isEqualTo("site.origin");

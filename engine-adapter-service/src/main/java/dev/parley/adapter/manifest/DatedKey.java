@@ -1,6 +1,6 @@
 package dev.parley.adapter.manifest;
 
-import dev.parley.adapter.sealing.RecipientKey;
+import dev.parley.adapter.sealing.key.RecipientKey;
 import java.time.Instant;
 
 /// A key pair and its times: first named at `since`, accepted until `until`.

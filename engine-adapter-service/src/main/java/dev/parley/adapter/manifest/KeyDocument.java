@@ -1,7 +1,7 @@
 package dev.parley.adapter.manifest;
 
-import dev.parley.adapter.sealing.KeyId;
-import dev.parley.adapter.sealing.RecipientKey;
+import dev.parley.adapter.sealing.key.KeyId;
+import dev.parley.adapter.sealing.key.RecipientKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.parley.adapter.manifest;
 
 import dev.parley.adapter.background.Background;
-import dev.parley.adapter.sealing.KeyId;
-import dev.parley.adapter.sealing.RecipientKey;
-import dev.parley.adapter.sealing.RecipientKeys;
+import dev.parley.adapter.sealing.key.KeyId;
+import dev.parley.adapter.sealing.key.RecipientKey;
+import dev.parley.adapter.sealing.key.RecipientKeys;
 import dev.parley.kernel.audit.Audit;
 import dev.parley.kernel.audit.AuditEvent;
 import io.quarkus.runtime.Startup;

@@ -1,6 +1,6 @@
 package dev.parley.adapter.manifest;
 
-import dev.parley.adapter.sealing.RecipientKey;
+import dev.parley.adapter.sealing.key.RecipientKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,7 +1,7 @@
 package dev.parley.adapter.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.adapter.sealing.RecipientKey;
+import dev.parley.adapter.sealing.key.RecipientKey;
 import dev.parley.kernel.vault.Vault;
 import dev.parley.kernel.vault.VaultRefusedException;
 import jakarta.enterprise.context.ApplicationScoped;

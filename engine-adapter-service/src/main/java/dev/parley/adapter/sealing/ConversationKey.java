@@ -1,5 +1,9 @@
 package dev.parley.adapter.sealing;
 
+import dev.parley.adapter.sealing.key.KeyDigest;
+import dev.parley.adapter.sealing.key.KeyId;
+import dev.parley.adapter.sealing.key.RecipientKey;
+import dev.parley.adapter.sealing.key.SealedKey;
 import dev.parley.kernel.id.ConversationId;
 import dev.parley.kernel.id.Turn;
 import dev.parley.kernel.problem.ProblemCode;
@@ -50,13 +54,7 @@ public final class ConversationKey implements AutoCloseable {
     aad.writeBytes(conversation.toBytes());
     aad.writeBytes(recipient.id().toBytes());
     try {
-      var secret =
-          Hpke.AES_256_GCM.open(
-              recipient.privateKey(),
-              sealedKey.encapsulation(),
-              INFO,
-              aad.toByteArray(),
-              sealedKey.ciphertext());
+      var secret = recipient.open(sealedKey, INFO, aad.toByteArray());
       try {
         return new ConversationKey(
             site,

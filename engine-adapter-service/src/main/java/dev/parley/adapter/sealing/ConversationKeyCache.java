@@ -1,5 +1,7 @@
 package dev.parley.adapter.sealing;
 
+import dev.parley.adapter.sealing.key.KeyId;
+import dev.parley.adapter.sealing.key.SealedKey;
 import dev.parley.kernel.id.ConversationId;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.parley.adapter.sealing;
 
+import dev.parley.adapter.sealing.key.KeyId;
 import dev.parley.kernel.id.ConversationId;
 import dev.parley.kernel.id.Direction;
 import dev.parley.kernel.id.Turn;

@@ -1,6 +1,10 @@
 package dev.parley.adapter.sealing;
 
 import dev.parley.adapter.background.Background;
+import dev.parley.adapter.sealing.key.KeyId;
+import dev.parley.adapter.sealing.key.KeyProof;
+import dev.parley.adapter.sealing.key.RecipientKeys;
+import dev.parley.adapter.sealing.key.SealedKey;
 import dev.parley.kernel.id.ConversationId;
 import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.problem.ProblemCode;

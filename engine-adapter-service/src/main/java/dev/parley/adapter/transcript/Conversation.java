@@ -1,6 +1,6 @@
 package dev.parley.adapter.transcript;
 
-import dev.parley.adapter.sealing.KeyDigest;
+import dev.parley.adapter.sealing.key.KeyDigest;
 import dev.parley.kernel.id.ConversationId;
 import dev.parley.kernel.id.SiteId;
 

@@ -12,7 +12,7 @@ public interface MessageStore {
   Messages read(String ticket, String conversation);
 
   /// @param direction `visitor` or `engine`
-  /// @param keyDigest base64url, see [dev.parley.adapter.sealing.KeyDigest]
+  /// @param keyDigest base64url, see [dev.parley.adapter.sealing.key.KeyDigest]
   /// @param sealed base64
   record NewMessage(
       long turn, String direction, String keyDigest, String sealed, String retentionClass) {}

@@ -1,7 +1,7 @@
 package dev.parley.adapter.turn;
 
 import dev.parley.adapter.routing.Rung;
-import dev.parley.adapter.sealing.KeyProof;
+import dev.parley.adapter.sealing.key.KeyProof;
 import dev.parley.kernel.id.ConversationId;
 import dev.parley.kernel.id.Turn;
 import dev.parley.kernel.identity.Ticket;

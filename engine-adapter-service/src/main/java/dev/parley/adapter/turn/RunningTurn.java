@@ -1,6 +1,6 @@
 package dev.parley.adapter.turn;
 
-import dev.parley.adapter.sealing.KeyDigest;
+import dev.parley.adapter.sealing.key.KeyDigest;
 import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.id.SubjectId;
 import dev.parley.kernel.problem.ProblemCode;

@@ -1,7 +1,7 @@
 package dev.parley.adapter.turn;
 
 import dev.parley.adapter.routing.Rung;
-import dev.parley.adapter.sealing.KeyDigest;
+import dev.parley.adapter.sealing.key.KeyDigest;
 import dev.parley.adapter.transcript.Conversation;
 import dev.parley.kernel.id.ConversationId;
 import dev.parley.kernel.id.SiteId;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.adapter.sealing.KeyId;
+import dev.parley.adapter.sealing.key.KeyId;
 import dev.parley.kernel.audit.Audit;
 import dev.parley.kernel.statement.StatementSigner;
 import dev.parley.kernel.vault.VaultUnreachableException;

@@ -3,6 +3,8 @@ package dev.parley.adapter.sealing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.adapter.sealing.key.KeyProof;
+import dev.parley.adapter.sealing.key.RecipientKey;
 import dev.parley.kernel.id.ConversationId;
 import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.id.Turn;

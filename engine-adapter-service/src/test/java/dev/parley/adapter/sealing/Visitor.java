@@ -2,6 +2,9 @@ package dev.parley.adapter.sealing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.adapter.sealing.key.KeyDigest;
+import dev.parley.adapter.sealing.key.KeyId;
+import dev.parley.adapter.sealing.key.SealedKey;
 import dev.parley.kernel.id.ConversationId;
 import dev.parley.kernel.id.SiteId;
 import java.io.ByteArrayOutputStream;
@@ -61,7 +64,7 @@ public final class Visitor {
   public static Visitor of(SiteId site, ConversationId conversation, byte[] recipientPublicKey) {
     try {
       var secret = random(32);
-      var keyId = Arrays.copyOf(Sha256.of(recipientPublicKey), 8);
+      var keyId = KeyId.of(recipientPublicKey).toBytes();
       return new Visitor(
           site.value(),
           conversation,
@@ -88,7 +91,7 @@ public final class Visitor {
   }
 
   public String keyDigest() {
-    return b64u(Sha256.of(sealedKey));
+    return KeyDigest.of(SealedKey.of(sealedKey)).value();
   }
 
   public byte[] frame(long turn, String text, String language) {

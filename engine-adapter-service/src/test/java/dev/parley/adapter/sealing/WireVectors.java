@@ -2,6 +2,7 @@ package dev.parley.adapter.sealing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.adapter.sealing.key.RecipientKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.adapter.sealing.key.SealedKey;
 import dev.parley.kernel.id.ConversationId;
 import dev.parley.kernel.id.Turn;
 import dev.parley.kernel.problem.ProblemException;

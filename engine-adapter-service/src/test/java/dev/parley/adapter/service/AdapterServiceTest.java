@@ -192,7 +192,7 @@ class AdapterServiceTest {
         Visitor.of(
             HOTEL,
             visitor.conversation(),
-            dev.parley.adapter.sealing.RecipientKey.generate().publicBytes());
+            dev.parley.adapter.sealing.key.RecipientKey.generate().publicBytes());
     assertProblem(410, "frame.key-expired", sendAs(Gateway.FRAME, unknown.frame(1, "Hello", "en")));
     assertThat(calls()).isEmpty();
   }

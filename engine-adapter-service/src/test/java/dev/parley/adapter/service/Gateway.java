@@ -1,7 +1,7 @@
 package dev.parley.adapter.service;
 
-import dev.parley.adapter.sealing.KeyProof;
 import dev.parley.adapter.sealing.Visitor;
+import dev.parley.adapter.sealing.key.KeyProof;
 import dev.parley.kernel.id.ServiceName;
 import dev.parley.kernel.id.SubjectId;
 import dev.parley.kernel.identity.Ticket;

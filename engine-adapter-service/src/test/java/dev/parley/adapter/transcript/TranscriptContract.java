@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.adapter.guard.Guard;
 import dev.parley.adapter.guard.InspectedMessage;
 import dev.parley.adapter.guard.Verdict;
-import dev.parley.adapter.sealing.KeyDigest;
+import dev.parley.adapter.sealing.key.KeyDigest;
 import dev.parley.kernel.id.ConversationId;
 import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.id.Turn;

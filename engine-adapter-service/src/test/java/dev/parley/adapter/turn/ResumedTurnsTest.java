@@ -3,8 +3,8 @@ package dev.parley.adapter.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.adapter.engine.EngineUnavailableException;
-import dev.parley.adapter.sealing.KeyProof;
 import dev.parley.adapter.sealing.Visitor;
+import dev.parley.adapter.sealing.key.KeyProof;
 import dev.parley.adapter.transcript.StoredReply;
 import dev.parley.kernel.problem.ProblemCode;
 import java.time.Duration;

@@ -9,11 +9,11 @@ import dev.parley.adapter.grounding.QuestionDesk;
 import dev.parley.adapter.guard.Guard;
 import dev.parley.adapter.routing.Routing;
 import dev.parley.adapter.routing.Rung;
-import dev.parley.adapter.sealing.KeyProof;
-import dev.parley.adapter.sealing.RecipientKey;
 import dev.parley.adapter.sealing.Sealing;
 import dev.parley.adapter.sealing.SealingSettings;
 import dev.parley.adapter.sealing.Visitor;
+import dev.parley.adapter.sealing.key.KeyProof;
+import dev.parley.adapter.sealing.key.RecipientKey;
 import dev.parley.adapter.transcript.Conversation;
 import dev.parley.adapter.transcript.MemoryTranscript;
 import dev.parley.adapter.transcript.Transcript;
@@ -73,7 +73,7 @@ abstract class TurnsHouse {
   }
 
   Conversation kept() {
-    return visit().keptUnder(new dev.parley.adapter.sealing.KeyDigest(visitor.keyDigest()));
+    return visit().keptUnder(new dev.parley.adapter.sealing.key.KeyDigest(visitor.keyDigest()));
   }
 
   KeyProof proof() {

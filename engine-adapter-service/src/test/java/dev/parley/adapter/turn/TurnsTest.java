@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.adapter.engine.EngineMemory;
 import dev.parley.adapter.guard.InspectedMessage;
-import dev.parley.adapter.sealing.RecipientKey;
 import dev.parley.adapter.sealing.Visitor;
+import dev.parley.adapter.sealing.key.RecipientKey;
 import dev.parley.adapter.transcript.Conversation;
 import dev.parley.adapter.transcript.KeptTurn;
 import dev.parley.adapter.transcript.StoredReply;

@@ -1,5 +1,8 @@
 package dev.parley.gateway.acl;
 
+import dev.parley.gateway.acl.list.AccessList;
+import dev.parley.gateway.acl.list.ListReading;
+import dev.parley.gateway.acl.list.ParsedList;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;

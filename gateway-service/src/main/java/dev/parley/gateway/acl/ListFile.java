@@ -1,5 +1,7 @@
 package dev.parley.gateway.acl;
 
+import dev.parley.gateway.acl.list.ListReading;
+import dev.parley.gateway.acl.list.ParsedList;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package dev.parley.gateway.acl;
 
+import dev.parley.gateway.acl.list.AccessList;
+import dev.parley.gateway.acl.list.Entry;
 import dev.parley.gateway.address.Address;
 import dev.parley.gateway.ruling.Ruling;
 import dev.parley.kernel.problem.ProblemCode;
@@ -34,15 +36,20 @@ sealed interface ScopeLists {
       implements ScopeLists {
     @Override
     public Ruling judge(Address address, Ruling otherwise) {
-      var code = Math.max(file.code(address), admin.code(address));
-      if (code == Code.NONE) {
-        return file.isSelective() || admin.isSelective() ? notAllowed : otherwise;
-      }
-      var entry = Code.entry(code, address);
+      return file.matchWith(admin, address)
+          .map(this::decidedBy)
+          .orElseGet(() -> unnamed(otherwise));
+    }
+
+    private Ruling decidedBy(Entry entry) {
       return switch (entry.verdict()) {
         case ALLOW -> Ruling.admitted(rule + ".allow:" + entry.network());
         case DENY -> denied(rule + ".deny:" + entry.network());
       };
+    }
+
+    private Ruling unnamed(Ruling otherwise) {
+      return file.isSelective() || admin.isSelective() ? notAllowed : otherwise;
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.parley.gateway.acl;
 
+import dev.parley.gateway.acl.list.AccessList;
+
 /// What is in force of one source.
 sealed interface Standing {
   Standing NOTHING = new Held(AccessList.EMPTY);

@@ -2,10 +2,10 @@ package dev.parley.gateway.admin;
 
 import dev.parley.gateway.refusal.Refusals;
 import dev.parley.gateway.site.Policy;
-import dev.parley.gateway.site.SiteChange;
-import dev.parley.gateway.site.SiteDocument;
-import dev.parley.gateway.site.SiteDocuments;
-import dev.parley.gateway.site.Source;
+import dev.parley.gateway.site.document.SiteChange;
+import dev.parley.gateway.site.document.SiteDocument;
+import dev.parley.gateway.site.document.SiteDocuments;
+import dev.parley.gateway.site.document.Source;
 import dev.parley.kernel.audit.Audit;
 import dev.parley.kernel.audit.AuditEvent;
 import dev.parley.kernel.id.SiteId;

@@ -22,11 +22,11 @@ public enum Policy {
     return label;
   }
 
-  String file() {
+  public String file() {
     return file;
   }
 
-  static Optional<Policy> named(String label) {
+  public static Optional<Policy> named(String label) {
     return Arrays.stream(values()).filter(policy -> policy.label.equals(label)).findAny();
   }
 }

@@ -1,7 +1,7 @@
 package dev.parley.gateway.site;
 
 /// Two sites claim one origin.
-final class SharedOriginException extends IllegalStateException {
+public final class SharedOriginException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
   private final transient Origin origin;
@@ -13,7 +13,7 @@ final class SharedOriginException extends IllegalStateException {
     this.origin = origin;
   }
 
-  Origin origin() {
+  public Origin origin() {
     return origin;
   }
 }

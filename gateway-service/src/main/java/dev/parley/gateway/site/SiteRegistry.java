@@ -29,9 +29,9 @@ public class SiteRegistry implements SiteQuotas, FencedSites, ListedSites {
   private volatile Snapshot inForce;
 
   @Inject
-  public SiteRegistry(SiteDocuments documents) {
+  public SiteRegistry(Snapshots snapshots) {
     inForce = Snapshot.NONE;
-    documents.follow(this::swap);
+    snapshots.follow(this::swap);
   }
 
   /// Sites that do not change.

@@ -13,7 +13,7 @@ import java.util.Map;
 /// @param speaking the site that a page of that origin speaks for
 /// @param pages the same by the origin's text, as a request's head has it
 /// @param limits of the sites that have their own
-record Snapshot(
+public record Snapshot(
     Map<String, Site> sites,
     Map<Origin, Site> speaking,
     Map<String, Site> pages,
@@ -21,7 +21,7 @@ record Snapshot(
 
   static final Snapshot NONE = new Snapshot(Map.of(), Map.of(), Map.of(), Map.of());
 
-  Snapshot {
+  public Snapshot {
     sites = Map.copyOf(sites);
     speaking = Map.copyOf(speaking);
     pages = Map.copyOf(pages);
@@ -29,7 +29,7 @@ record Snapshot(
   }
 
   /// @throws SharedOriginException when two claim one origin
-  static Snapshot of(Collection<Site> all) {
+  public static Snapshot of(Collection<Site> all) {
     var sites = new HashMap<String, Site>();
     var speaking = new HashMap<Origin, Site>();
     var limits = new HashMap<SiteId, Map<Limit, Quota>>();

@@ -1,6 +1,6 @@
 package dev.parley.gateway.acl;
 
-import static dev.parley.gateway.acl.AccessListTest.address;
+import static dev.parley.gateway.house.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,6 @@
 package dev.parley.gateway.address;
 
+import static dev.parley.gateway.house.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -27,8 +28,6 @@ class LimitingNetworksTest {
   }
 
   private static List<String> texts(String address) {
-    return LimitingNetworks.of(Address.parse(address).orElseThrow()).stream()
-        .map(Cidr::toString)
-        .toList();
+    return LimitingNetworks.of(address(address)).stream().map(Cidr::toString).toList();
   }
 }

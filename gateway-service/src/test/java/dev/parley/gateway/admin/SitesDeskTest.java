@@ -3,7 +3,7 @@ package dev.parley.gateway.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.house.SitesOnDisk;
-import dev.parley.gateway.site.SiteDocuments;
+import dev.parley.gateway.site.document.SiteDocuments;
 import dev.parley.kernel.id.SiteId;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;

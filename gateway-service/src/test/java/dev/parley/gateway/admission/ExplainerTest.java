@@ -1,9 +1,9 @@
 package dev.parley.gateway.admission;
 
+import static dev.parley.gateway.house.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.acl.Scope;
-import dev.parley.gateway.address.Address;
 import dev.parley.gateway.explain.Explained;
 import dev.parley.gateway.explain.Explanation;
 import dev.parley.gateway.explain.Hypothesis;
@@ -77,9 +77,7 @@ class ExplainerTest {
               .explainer()
               .explain(
                   new Hypothesis(
-                      Address.parse("198.51.100.7").orElseThrow(),
-                      Optional.empty(),
-                      Optional.of(new SiteId("hotel"))))
+                      address("198.51.100.7"), Optional.empty(), Optional.of(new SiteId("hotel"))))
               .gates();
       assertThat(gates)
           .filteredOn(gate -> gate.gate().equals("visitor-limit"))
@@ -105,9 +103,6 @@ class ExplainerTest {
     return house
         .explainer()
         .explain(
-            new Hypothesis(
-                Address.parse(address).orElseThrow(),
-                Optional.of(new Origin(origin)),
-                Optional.empty()));
+            new Hypothesis(address(address), Optional.of(new Origin(origin)), Optional.empty()));
   }
 }

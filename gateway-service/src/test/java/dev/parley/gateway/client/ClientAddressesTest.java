@@ -1,5 +1,6 @@
 package dev.parley.gateway.client;
 
+import static dev.parley.gateway.house.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.address.Address;
@@ -210,6 +211,6 @@ class ClientAddressesTest {
   }
 
   private static Address literal(String text) {
-    return Address.parse(text).orElseThrow();
+    return address(text);
   }
 }

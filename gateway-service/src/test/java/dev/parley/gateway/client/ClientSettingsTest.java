@@ -1,5 +1,6 @@
 package dev.parley.gateway.client;
 
+import static dev.parley.gateway.house.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -137,6 +138,6 @@ class ClientSettingsTest {
   }
 
   private static Address literal(String text) {
-    return Address.parse(text).orElseThrow();
+    return address(text);
   }
 }

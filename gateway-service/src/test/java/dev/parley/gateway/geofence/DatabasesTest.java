@@ -1,5 +1,6 @@
 package dev.parley.gateway.geofence;
 
+import static dev.parley.gateway.house.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What becomes of a file while the gateway runs.
 class DatabasesTest {
-  private static final Address ADDRESS = Address.parse("192.0.2.7").orElseThrow();
+  private static final Address ADDRESS = address("192.0.2.7");
 
   @TempDir private Path folder;
   private final TestingClock clock = TestingClock.at(Mmdb.BUILT.plus(Duration.ofDays(2)));

@@ -1,5 +1,6 @@
 package dev.parley.gateway.geofence;
 
+import static dev.parley.gateway.house.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,9 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class GeofenceTest {
   private static final Optional<SiteId> HOTEL = Optional.of(new SiteId("hotel"));
   private static final Optional<SiteId> INN = Optional.of(new SiteId("inn"));
-  private static final Address GERMAN = Address.parse("192.0.2.7").orElseThrow();
-  private static final Address FRENCH = Address.parse("2001:db8::7").orElseThrow();
-  private static final Address PRIVATE = Address.parse("10.0.0.7").orElseThrow();
+  private static final Address GERMAN = address("192.0.2.7");
+  private static final Address FRENCH = address("2001:db8::7");
+  private static final Address PRIVATE = address("10.0.0.7");
   private static final String GERMANY = "countries: {allow: [DE]}\nunknown-country: refuse\n";
 
   @TempDir private Path folder;

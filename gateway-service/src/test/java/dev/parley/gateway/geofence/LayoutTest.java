@@ -1,8 +1,8 @@
 package dev.parley.gateway.geofence;
 
+import static dev.parley.gateway.house.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.gateway.address.Address;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +136,6 @@ class LayoutTest {
   }
 
   private static Place place(GeofenceSettings settings, String address) {
-    return new Databases(settings).place(Address.parse(address).orElseThrow());
+    return new Databases(settings).place(address(address));
   }
 }

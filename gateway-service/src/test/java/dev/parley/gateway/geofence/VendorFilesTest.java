@@ -1,8 +1,8 @@
 package dev.parley.gateway.geofence;
 
+import static dev.parley.gateway.house.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.gateway.address.Address;
 import dev.parley.gateway.address.Cidr;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -44,8 +44,8 @@ class VendorFilesTest {
   void readsTheVendorsSystems() {
     var file = SharedDatabases.file("GeoLite2-ASN-Test.mmdb");
     var databases = new Databases(TestSettings.of(Optional.empty(), Optional.of(file)));
-    assertThat(databases.place(Address.parse("1.128.0.1").orElseThrow()).asn()).hasValue(1221);
-    assertThat(databases.place(Address.parse("10.0.0.1").orElseThrow()).asn()).isEmpty();
+    assertThat(databases.place(address("1.128.0.1")).asn()).hasValue(1221);
+    assertThat(databases.place(address("10.0.0.1")).asn()).isEmpty();
   }
 
   /// The vendor writes most IPv4 networks as `::a.b.c.d/96+n`, and some by an address within.
@@ -53,7 +53,7 @@ class VendorFilesTest {
     var parts = text.split("/", -1);
     var bits = Integer.parseInt(parts[1]);
     var embedded = text.startsWith("::") && text.indexOf('.') > 0;
-    var address = Address.parse(embedded ? parts[0].substring(2) : parts[0]).orElseThrow();
+    var address = address(embedded ? parts[0].substring(2) : parts[0]);
     return Cidr.around(address, text.indexOf(':') < 0 ? 96 + bits : bits);
   }
 }

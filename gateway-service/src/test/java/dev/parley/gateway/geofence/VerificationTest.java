@@ -1,5 +1,6 @@
 package dev.parley.gateway.geofence;
 
+import static dev.parley.gateway.house.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -132,9 +133,7 @@ class VerificationTest {
       }
       if (verify(damaged) instanceof Verification.Sound(var database)) {
         for (var address : List.of("192.0.2.1", "10.0.0.1", "2001:db8::1", "ff02::1")) {
-          assertThat(
-                  database.place(dev.parley.gateway.address.Address.parse(address).orElseThrow()))
-              .isNotNull();
+          assertThat(database.place(address(address))).isNotNull();
         }
       }
     }

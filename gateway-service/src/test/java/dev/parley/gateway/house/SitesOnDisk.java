@@ -1,7 +1,7 @@
 package dev.parley.gateway.house;
 
-import dev.parley.gateway.site.SiteDocuments;
-import dev.parley.gateway.site.SiteSettings;
+import dev.parley.gateway.site.document.SiteDocuments;
+import dev.parley.gateway.site.document.SiteSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.parley.gateway.ladder;
 
+import static dev.parley.gateway.house.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.gateway.address.Address;
 import dev.parley.gateway.house.Configured;
 import dev.parley.testing.TestingClock;
 import java.time.Duration;
@@ -60,9 +60,5 @@ class SuspicionTest {
     for (var time = 0; time < times; time++) {
       suspicion.note(address(text));
     }
-  }
-
-  private static Address address(String text) {
-    return Address.parse(text).orElseThrow();
   }
 }

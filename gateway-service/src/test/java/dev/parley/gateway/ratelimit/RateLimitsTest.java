@@ -1,8 +1,8 @@
 package dev.parley.gateway.ratelimit;
 
+import static dev.parley.gateway.house.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.gateway.address.Address;
 import dev.parley.gateway.ruling.Falls;
 import dev.parley.gateway.ruling.Ruling;
 import dev.parley.gateway.shared.SharedStore;
@@ -204,9 +204,5 @@ class RateLimitsTest {
 
   private static Judgement judge(RateLimits limits, Stage stage, Use use, LimitKeys keys) {
     return limits.judge(stage, use, keys).result();
-  }
-
-  private static Address address(String text) {
-    return Address.parse(text).orElseThrow();
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley.gateway.ratelimit;
 
-import dev.parley.gateway.address.Address;
+import static dev.parley.gateway.house.Addresses.address;
+
 import dev.parley.gateway.shared.SharedSettings;
 import dev.parley.kernel.id.SiteId;
 import java.net.URI;
@@ -62,6 +63,6 @@ public final class TestLimits {
   }
 
   public static LimitKeys from(String address) {
-    return LimitKeys.of(Address.parse(address).orElseThrow(), 0, new SiteId("hotel"));
+    return LimitKeys.of(address(address), 0, new SiteId("hotel"));
   }
 }

@@ -1,9 +1,9 @@
 package dev.parley.gateway.record;
 
+import static dev.parley.gateway.house.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parley.gateway.address.Address;
 import dev.parley.gateway.ruling.Ruling;
 import dev.parley.kernel.audit.AuditEvent;
 import dev.parley.kernel.id.SiteId;
@@ -206,9 +206,5 @@ class DecisionLogTest {
         Optional.of("DE"),
         OptionalLong.of(64_500),
         "message");
-  }
-
-  private static Address address(String text) {
-    return Address.parse(text).orElseThrow();
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.gateway.record;
 
+import static dev.parley.gateway.house.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.address.Address;
@@ -143,10 +144,6 @@ class PseudonymsTest {
   private static Address whole(Pseudonyms pseudonyms, Address address) {
     var pseudonym = pseudonyms.of(new Cidr(address, 128));
     return new Address(pseudonym.high(), pseudonym.low());
-  }
-
-  private static Address address(String text) {
-    return Address.parse(text).orElseThrow();
   }
 
   private static Cidr cidr(String text) {

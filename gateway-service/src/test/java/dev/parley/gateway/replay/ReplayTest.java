@@ -1,9 +1,9 @@
 package dev.parley.gateway.replay;
 
+import static dev.parley.gateway.house.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.parley.gateway.address.Address;
 import dev.parley.gateway.record.DecisionRecord;
 import dev.parley.gateway.record.Pseudonyms;
 import dev.parley.kernel.id.SiteId;
@@ -220,7 +220,7 @@ class ReplayTest {
         "a.rule",
         outcome,
         Optional.of(new SiteId("hotel")),
-        Optional.of(PSEUDONYMS.of(Address.parse(address).orElseThrow())),
+        Optional.of(PSEUDONYMS.of(address(address))),
         Optional.of("DE"),
         OptionalLong.of(64_500),
         "message");

@@ -1,7 +1,7 @@
 package dev.parley.gateway.acl.bench;
 
-import dev.parley.gateway.acl.AccessList;
-import dev.parley.gateway.acl.ParsedList;
+import dev.parley.gateway.acl.list.AccessList;
+import dev.parley.gateway.acl.list.ParsedList;
 import dev.parley.gateway.address.Address;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

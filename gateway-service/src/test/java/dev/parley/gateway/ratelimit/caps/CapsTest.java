@@ -1,5 +1,6 @@
 package dev.parley.gateway.ratelimit.caps;
 
+import static dev.parley.gateway.house.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -140,9 +141,5 @@ class CapsTest {
   private static Lease admitted(Opening opening) {
     assertThat(opening).isInstanceOf(Opening.Admitted.class);
     return ((Opening.Admitted) opening).lease();
-  }
-
-  private static Address address(String text) {
-    return Address.parse(text).orElseThrow();
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.gateway.ratelimit.patience;
 
+import static dev.parley.gateway.house.Addresses.address;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /// Raw sockets against real listeners: one that is counted, and one beside it that is not.
 class ConnectionGateTest {
-  private static final Address PROXY = Address.parse("127.0.0.9").orElseThrow();
+  private static final Address PROXY = address("127.0.0.9");
 
   private final Vertx vertx = Vertx.vertx();
   private final Caps caps =

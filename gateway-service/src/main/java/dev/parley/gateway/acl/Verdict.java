@@ -1,7 +1,0 @@
-package dev.parley.gateway.acl;
-
-/// What an entry says of its network.
-public enum Verdict {
-  ALLOW,
-  DENY
-}

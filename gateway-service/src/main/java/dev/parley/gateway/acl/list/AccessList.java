@@ -1,0 +1,76 @@
+package dev.parley.gateway.acl.list;
+
+import dev.parley.gateway.address.Address;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// A list, compiled: immutable, asked without allocating or waiting.
+public final class AccessList {
+  /// Says nothing of anybody.
+  public static final AccessList EMPTY = new AccessList(0, false, Ipv4Table.EMPTY, Ipv6Table.EMPTY);
+
+  private final int entries;
+  private final boolean allows;
+  private final Ipv4Table ipv4;
+  private final Ipv6Table ipv6;
+
+  private AccessList(int entries, boolean allows, Ipv4Table ipv4, Ipv6Table ipv6) {
+    this.entries = entries;
+    this.allows = allows;
+    this.ipv4 = ipv4;
+    this.ipv6 = ipv6;
+  }
+
+  /// Reads a text: `allow <network>` or `deny <network>` on a line, `#` to its end for a comment.
+  /// Strict and whole: the first wrong line, a network twice or more than 1,000,000 entries, and
+  /// there is no list.
+  public static ParsedList parse(String text) {
+    return ListText.parse(text);
+  }
+
+  static AccessList of(List<Entry> entries) {
+    var sorted = new ArrayList<>(entries);
+    sorted.sort(
+        Comparator.comparing((Entry entry) -> entry.network().network())
+            .thenComparingInt(entry -> entry.network().bits()));
+    var ipv4 = sorted.stream().filter(Entry::isIpv4).toList();
+    var ipv6 = sorted.stream().filter(entry -> !entry.isIpv4()).toList();
+    return new AccessList(
+        entries.size(),
+        entries.stream().anyMatch(entry -> entry.verdict() == Verdict.ALLOW),
+        ipv4.isEmpty() ? Ipv4Table.EMPTY : new Ipv4Table(ipv4),
+        ipv6.isEmpty() ? Ipv6Table.EMPTY : new Ipv6Table(ipv6));
+  }
+
+  public int entries() {
+    return entries;
+  }
+
+  /// Whether it allows anybody, and so denies whom it does not allow.
+  public boolean isSelective() {
+    return allows;
+  }
+
+  public boolean admits(Address address) {
+    var code = code(address);
+    return code == Code.NONE ? !allows : !Code.denies(code);
+  }
+
+  /// The entry that decides for that address: the most specific denial, else the most specific
+  /// allowance.
+  public Optional<Entry> match(Address address) {
+    return matchWith(EMPTY, address);
+  }
+
+  /// The same of this list and another, as if they were one.
+  public Optional<Entry> matchWith(AccessList other, Address address) {
+    var code = Math.max(code(address), other.code(address));
+    return code == Code.NONE ? Optional.empty() : Optional.of(Code.entry(code, address));
+  }
+
+  private int code(Address address) {
+    return address.isIpv4() ? ipv4.code(address.ipv4()) : ipv6.code(address.high(), address.low());
+  }
+}

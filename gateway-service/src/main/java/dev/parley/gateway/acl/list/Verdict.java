@@ -1,0 +1,7 @@
+package dev.parley.gateway.acl.list;
+
+/// What an entry says of its network.
+public enum Verdict {
+  ALLOW,
+  DENY
+}
