@@ -5,7 +5,6 @@ import dev.parley.gateway.admission.Gates;
 import dev.parley.gateway.admission.Visit;
 import dev.parley.gateway.challenge.ChallengeDesk;
 import dev.parley.gateway.edge.AnswerHeaders;
-import dev.parley.gateway.form.RequestHead;
 import dev.parley.gateway.ladder.StatusDesk;
 import dev.parley.gateway.ratelimit.Use;
 import dev.parley.gateway.ratelimit.patience.Patience;
@@ -86,10 +85,6 @@ public class Gateway {
     patience.watch(context);
     hold(context);
     headers.mark(context);
-    if (!RequestHead.clear(context.request())) {
-      Refusals.last(context, ProblemCode.REQUEST_MALFORMED);
-      return;
-    }
     framing.mark(context);
     var request = context.request();
     var path = Objects.requireNonNullElse(request.path(), "");

@@ -2,9 +2,11 @@ package dev.parley.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.gateway.acl.Scope;
 import dev.parley.gateway.house.RunningGateway;
 import dev.parley.gateway.house.SiteServer;
 import dev.parley.gateway.house.Visitor;
+import dev.parley.kernel.id.SiteId;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -138,6 +140,23 @@ class SiteMintingTest {
     assertThat(unknown.headers().map().keySet()).isEqualTo(known.headers().map().keySet());
     assertThat(unknown.headers().firstValue("Content-Security-Policy"))
         .isEqualTo(known.headers().firstValue("Content-Security-Policy"));
+  }
+
+  /// What a site asks of its visitors it does not ask of its own server, and no stranger learns by
+  /// it that there is such a site.
+  @Test
+  void askNothingOfASitesServerThatIsForVisitors() {
+    house.lists().replace(new Scope.OfSite(new SiteId("hotel")), "deny 127.0.0.0/8\n");
+    try {
+      refused(mint("hotel", "forged", HOTEL.body("guest")), 401, "site.credential");
+      assertThat(mint("hotel", HOTEL.assertion("guest"), HOTEL.body("guest")).statusCode())
+          .isEqualTo(201);
+      house.lists().replace(Scope.SUITE, "deny 127.0.0.0/8\n");
+      refused(mint("nowhere", "forged", HOTEL.body("guest")), 403, "access.denied");
+    } finally {
+      house.lists().replace(Scope.SUITE, "");
+      house.lists().replace(new Scope.OfSite(new SiteId("hotel")), "");
+    }
   }
 
   @ParameterizedTest

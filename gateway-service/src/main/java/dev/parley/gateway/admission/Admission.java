@@ -4,11 +4,12 @@ import dev.parley.gateway.ladder.MeasuredLoad;
 import dev.parley.gateway.ladder.Suspicion;
 import dev.parley.gateway.ratelimit.Use;
 import dev.parley.gateway.record.DecisionLog;
+import dev.parley.gateway.refusal.BoundedLog;
 import dev.parley.gateway.refusal.Refusals;
 import dev.parley.gateway.ruling.Ruling;
 import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.problem.ProblemCode;
-import io.vertx.core.Future;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -20,7 +21,7 @@ import org.jboss.logging.Logger;
 /// Walks the table: each gate in its order, and work begins only behind the last.
 @Singleton
 public class Admission {
-  private static final Logger LOG = Logger.getLogger(Admission.class);
+  private static final BoundedLog LOG = new BoundedLog(Admission.class, Logger.Level.WARN);
 
   private static final String SESSION = "session";
 
@@ -65,20 +66,19 @@ public class Admission {
       if (!gate.uses().contains(visit.use())) {
         continue;
       }
-      var asked = asked(gate, visit);
+      var asked = gate.judge(visit);
       if (!asked.isComplete()) {
         var next = at + 1;
         var _ =
             asked.onComplete(done -> {
               // A refusal counts though its client has left meanwhile; nothing more is done for it.
-              if (admits(gate, done.succeeded() ? done.result() : fallen(gate, done.cause()), visit)
-                  && !visit.context().response().closed()) {
+              if (admits(gate, said(gate, done), visit) && !visit.context().response().closed()) {
                 ask(next, visit, work);
               }
             });
         return;
       }
-      if (!admits(gate, asked.succeeded() ? asked.result() : fallen(gate, asked.cause()), visit)) {
+      if (!admits(gate, said(gate, asked), visit)) {
         return;
       }
     }
@@ -87,17 +87,20 @@ public class Admission {
     begin(visit, work);
   }
 
-  private static Future<Ruling> asked(Gate gate, Visit visit) {
-    try {
-      return gate.question().ask(visit);
-    } catch (RuntimeException broken) {
-      return Future.failedFuture(broken);
+  private static Ruling said(Gate gate, AsyncResult<Ruling> decided) {
+    if (decided.failed()) {
+      return fallen(gate, decided.cause());
     }
+    var ruling = decided.result();
+    return gate.may(ruling)
+        ? ruling
+        : fallen(gate, new IllegalStateException("its line does not say " + ruling));
   }
 
   /// What a gate that could not decide says, by its line.
   private static Ruling fallen(Gate gate, Throwable outage) {
-    LOG.warnf("gate %s could not decide and falls %s: %s", gate.name(), gate.falls(), outage);
+    LOG.write(() ->
+        "gate %s could not decide and falls %s: %s".formatted(gate.name(), gate.falls(), outage));
     var rule = gate.name() + ".outage";
     return switch (gate.falls()) {
       case CLOSED -> Ruling.refused(rule, ProblemCode.UPSTREAM_UNAVAILABLE);
@@ -116,7 +119,11 @@ public class Admission {
                 .context()
                 .response()
                 .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds()))));
-        Refusals.answer(visit.context(), code);
+        if (code == ProblemCode.REQUEST_MALFORMED) {
+          Refusals.last(visit.context(), code);
+        } else {
+          Refusals.answer(visit.context(), code);
+        }
         yield false;
       }
     };

@@ -8,6 +8,7 @@ import dev.parley.gateway.client.Client;
 import dev.parley.gateway.client.ClientAddresses;
 import dev.parley.gateway.client.ClientCheck;
 import dev.parley.gateway.credential.CredentialCheck;
+import dev.parley.gateway.form.RequestHead;
 import dev.parley.gateway.geofence.Geofence;
 import dev.parley.gateway.ladder.Ladder;
 import dev.parley.gateway.ladder.Rung;
@@ -35,6 +36,9 @@ import java.util.Optional;
 /// How each line of the table asks its room.
 @Singleton
 public class Gates {
+  private static final Future<Ruling> CLEAR = Future.succeededFuture(Ruling.admitted("form"));
+  private static final Future<Ruling> UNCLEAR =
+      Future.succeededFuture(Ruling.refused("form.ambiguous", ProblemCode.REQUEST_MALFORMED));
   private static final Future<Ruling> CLIENT_KNOWN =
       Future.succeededFuture(Ruling.admitted("client"));
   private static final Future<Ruling> SESSION_VALID =
@@ -82,6 +86,11 @@ public class Gates {
     this.caps = caps;
   }
 
+  /// What has no single reading is nobody's request yet.
+  Future<Ruling> form(Visit visit) {
+    return RequestHead.clear(visit.context().request()) ? CLEAR : UNCLEAR;
+  }
+
   /// Looks the place up as well, once, so that whatever refuses is recorded with its country.
   Future<Ruling> client(Visit visit) {
     return switch (Client.of(visit.context().request(), addresses)) {
@@ -96,20 +105,15 @@ public class Gates {
   }
 
   Future<Ruling> accessLists(Visit visit) {
-    return done(lists.judge(visit.site(), visit.address()));
+    return done(lists.judge(visit.visited(), visit.address()));
   }
 
   Future<Ruling> geofence(Visit visit) {
-    return done(geofence.judge(visit.site(), visit.place()));
+    return done(geofence.judge(visit.visited(), visit.place()));
   }
 
   Future<Ruling> limits(Visit visit) {
-    return limits(visit, Stage.BEFORE_SESSION);
-  }
-
-  /// After what strangers cannot show, so that they cannot use up what a site's visitors share.
-  Future<Ruling> siteLimits(Visit visit) {
-    return limits(visit, Stage.PROVEN);
+    return limits(visit, Stage.UNPROVEN);
   }
 
   Future<Ruling> credential(Visit visit) {
@@ -126,8 +130,9 @@ public class Gates {
             });
   }
 
-  Future<Ruling> visitorLimits(Visit visit) {
-    return limits(visit, Stage.WITH_SESSION);
+  /// After what strangers cannot show, so that they cannot use up what visitors share.
+  Future<Ruling> provenLimits(Visit visit) {
+    return limits(visit, Stage.PROVEN);
   }
 
   Future<Ruling> ladder(Visit visit) {
@@ -196,7 +201,9 @@ public class Gates {
   }
 
   private Ruling told(Visit visit, Judgement judgement) {
-    limits.fields().write(judgement, visit.site().orElse(null), visit.context().response());
+    var told = judgement.after(visit.told());
+    visit.told(told);
+    limits.fields().write(told, visit.site().orElse(null), visit.context().response());
     return judgement.ruling();
   }
 

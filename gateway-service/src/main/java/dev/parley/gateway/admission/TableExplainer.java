@@ -57,6 +57,7 @@ public class TableExplainer implements Explainer {
     for (var gate : gates) {
       explained.add(
           switch (gate.name()) {
+            case "form" -> told(gate, Ruling.admitted("form"), "a request of one reading");
             case "client" -> told(gate, Ruling.admitted("client"), "the address as it was given");
             case "acl" ->
                 told(
@@ -71,9 +72,8 @@ public class TableExplainer implements Explainer {
             case "ladder" -> told(gate, ladder.judge(), "the rung now in force");
             case "challenge" -> unasked(gate, challenge(hypothesis.address()));
             case "session" -> origin(gate, hypothesis);
-            case "limit" -> unasked(gate, limits(site, Stage.BEFORE_SESSION));
-            case "site-limit" -> unasked(gate, limits(site, Stage.PROVEN));
-            case "visitor-limit" -> unasked(gate, limits(site, Stage.WITH_SESSION));
+            case "limit" -> unasked(gate, limits(site, Stage.UNPROVEN));
+            case "proven-limit" -> unasked(gate, limits(site, Stage.PROVEN));
             default -> unasked(gate, OTHERWISE);
           });
     }

@@ -4,6 +4,7 @@ import dev.parley.gateway.address.Address;
 import dev.parley.gateway.client.Client;
 import dev.parley.gateway.credential.CredentialCheck;
 import dev.parley.gateway.geofence.Place;
+import dev.parley.gateway.ratelimit.Judgement;
 import dev.parley.gateway.ratelimit.LimitKeys;
 import dev.parley.gateway.ratelimit.Use;
 import dev.parley.gateway.record.Observed;
@@ -26,6 +27,7 @@ public final class Visit {
   private Place place = Place.UNKNOWN;
   private CredentialCheck.@Nullable Proven caller;
   private @Nullable Session session;
+  private Judgement told = Judgement.nothing();
   private String lastGate = "none";
   private Ruling lastRuling = NONE;
 
@@ -77,12 +79,26 @@ public final class Visit {
     return client().address();
   }
 
+  /// The site whose rules for visitors hold: a site's server that mints is none.
+  Optional<SiteId> visited() {
+    return use == Use.MINT_SESSION ? Optional.empty() : site;
+  }
+
   Optional<SiteId> site() {
     return site;
   }
 
   Place place() {
     return place;
+  }
+
+  /// What the client was told of limits until now.
+  Judgement told() {
+    return told;
+  }
+
+  void told(Judgement tightest) {
+    told = tightest;
   }
 
   void found(Client asking, Optional<SiteId> asked) {

@@ -8,7 +8,24 @@ import java.time.Duration;
 public sealed interface Judgement {
   Ruling WITHIN = Ruling.admitted("limit");
 
+  /// Before any limit was asked.
+  static Judgement nothing() {
+    return Untold.INSTANCE;
+  }
+
   Ruling ruling();
+
+  /// What a client is told after an earlier stage: of the two the one with less left.
+  default Judgement after(Judgement earlier) {
+    if (!(earlier instanceof Within before)) {
+      return this;
+    }
+    return switch (this) {
+      case Untold _ -> before;
+      case Within now -> now.remaining() <= before.remaining() ? now : before;
+      case Exceeded now -> now;
+    };
+  }
 
   /// Nothing is told: no limit was asked, or none that the client is told about.
   record Untold() implements Judgement {

@@ -1,10 +1,30 @@
 package dev.parley.gateway.ratelimit;
 
+import static dev.parley.gateway.ratelimit.Key.ADDRESS;
+import static dev.parley.gateway.ratelimit.Key.ASN;
+import static dev.parley.gateway.ratelimit.Key.NETWORK_48;
+import static dev.parley.gateway.ratelimit.Key.NETWORK_56;
+import static dev.parley.gateway.ratelimit.Key.SESSION;
+import static dev.parley.gateway.ratelimit.Key.SITE;
+import static dev.parley.gateway.ratelimit.Key.SUBJECT;
+import static dev.parley.gateway.ratelimit.Key.SUITE;
 import static dev.parley.gateway.ratelimit.Limit.Told.TOLD;
 import static dev.parley.gateway.ratelimit.Limit.Told.UNTOLD;
+import static dev.parley.gateway.ratelimit.Stage.PROVEN;
+import static dev.parley.gateway.ratelimit.Stage.UNPROVEN;
+import static dev.parley.gateway.ratelimit.Use.CHALLENGE;
+import static dev.parley.gateway.ratelimit.Use.MANIFEST;
+import static dev.parley.gateway.ratelimit.Use.MINT_SESSION;
+import static dev.parley.gateway.ratelimit.Use.OPEN_SESSION;
+import static dev.parley.gateway.ratelimit.Use.PREFLIGHT;
+import static dev.parley.gateway.ratelimit.Use.RENEW_SESSION;
+import static dev.parley.gateway.ratelimit.Use.RESUME_REPLY;
+import static dev.parley.gateway.ratelimit.Use.SEND_MESSAGE;
+import static dev.parley.gateway.ratelimit.Use.STATUS;
+import static dev.parley.gateway.ratelimit.Use.UNKNOWN;
+import static dev.parley.gateway.ratelimit.Use.WIDGET;
 import static dev.parley.gateway.ruling.Falls.CLOSED;
 import static dev.parley.gateway.ruling.Falls.OPEN;
-import static java.time.Duration.ofMinutes;
 
 import dev.parley.gateway.ruling.Falls;
 import java.time.Duration;
@@ -14,42 +34,42 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Every limit: what it counts by, how much, how much at once, which way it falls, whether the
-/// client is told how much is left, and what it is asked for. Narrow ones stand first, so that one
-/// source's excess is refused before it touches what all share.
+/// Every limit: when it is asked, what it counts by, how many in a minute, how many at once, which
+/// way it falls when it cannot count, whether the client is told how much is left, and what it is
+/// asked for. Narrow ones stand first, so that one source's excess is refused before it touches
+/// what all share.
 ///
 /// The numbers are defaults; [LimitSettings] overrides them.
 public enum Limit {
-  ADDRESS_REQUEST(Key.ADDRESS, 600, ofMinutes(1), 120, CLOSED, TOLD, Limit.ordinary()),
+  ADDRESS_REQUEST(UNPROVEN, ADDRESS, 600, 120, CLOSED, TOLD, Limit.ordinary()),
   /// A site's server asks for all of its visitors from one address.
-  ADDRESS_MINT(Key.ADDRESS, 6_000, ofMinutes(1), 600, CLOSED, TOLD, Set.of(Use.MINT_SESSION)),
-  ADDRESS_SESSION(Key.ADDRESS, 30, ofMinutes(1), 15, CLOSED, TOLD, Set.of(Use.OPEN_SESSION)),
-  ADDRESS_CHALLENGE(Key.ADDRESS, 60, ofMinutes(1), 20, CLOSED, TOLD, Set.of(Use.CHALLENGE)),
-  ADDRESS_UNKNOWN(Key.ADDRESS, 60, ofMinutes(1), 30, CLOSED, TOLD, Set.of(Use.UNKNOWN)),
-  /// The only one that opens: who looks whether we stand must not be told that we do not.
-  STATUS_PAGE(Key.ADDRESS, 60, ofMinutes(1), 20, OPEN, TOLD, Set.of(Use.STATUS)),
-  NETWORK_56_MINT(
-      Key.NETWORK_56, 9_000, ofMinutes(1), 900, CLOSED, UNTOLD, Set.of(Use.MINT_SESSION)),
-  NETWORK_48_MINT(
-      Key.NETWORK_48, 12_000, ofMinutes(1), 1_200, CLOSED, UNTOLD, Set.of(Use.MINT_SESSION)),
-  NETWORK_56_SESSION(
-      Key.NETWORK_56, 90, ofMinutes(1), 45, CLOSED, UNTOLD, Set.of(Use.OPEN_SESSION)),
-  NETWORK_48_SESSION(
-      Key.NETWORK_48, 360, ofMinutes(1), 180, CLOSED, UNTOLD, Set.of(Use.OPEN_SESSION)),
-  NETWORK_56_REQUEST(Key.NETWORK_56, 2_400, ofMinutes(1), 480, CLOSED, UNTOLD, Limit.ordinary()),
-  NETWORK_48_REQUEST(Key.NETWORK_48, 9_600, ofMinutes(1), 1_920, CLOSED, UNTOLD, Limit.ordinary()),
-  ASN_REQUEST(Key.ASN, 60_000, ofMinutes(1), 12_000, CLOSED, UNTOLD, Limit.ordinary()),
-  /// What a site has for all of its visitors, asked for after a solved challenge or a credential of
-  /// the site's server: nobody else can use it up.
-  SITE_SESSION(Key.SITE, 3_000, ofMinutes(1), 600, CLOSED, UNTOLD, Set.of(Use.OPEN_SESSION)),
-  SITE_MINT(Key.SITE, 6_000, ofMinutes(1), 1_200, CLOSED, TOLD, Set.of(Use.MINT_SESSION)),
-  SITE_REQUEST(Key.SITE, 60_000, ofMinutes(1), 12_000, CLOSED, UNTOLD, Limit.ordinary()),
-  SUITE_REQUEST(Key.SUITE, 300_000, ofMinutes(1), 60_000, CLOSED, UNTOLD, Limit.ordinary()),
-  SESSION_MESSAGE(Key.SESSION, 20, ofMinutes(1), 8, CLOSED, TOLD, Set.of(Use.SEND_MESSAGE)),
-  SESSION_RESUME(Key.SESSION, 60, ofMinutes(1), 20, CLOSED, TOLD, Set.of(Use.RESUME_REPLY)),
-  SESSION_MANIFEST(Key.SESSION, 30, ofMinutes(1), 10, CLOSED, TOLD, Set.of(Use.MANIFEST)),
-  SESSION_RENEWAL(Key.SESSION, 6, ofMinutes(1), 3, CLOSED, TOLD, Set.of(Use.RENEW_SESSION)),
-  SUBJECT_MESSAGE(Key.SUBJECT, 40, ofMinutes(1), 16, CLOSED, TOLD, Set.of(Use.SEND_MESSAGE));
+  ADDRESS_MINT(UNPROVEN, ADDRESS, 6_000, 600, CLOSED, TOLD, Limit.of(MINT_SESSION)),
+  ADDRESS_SESSION(UNPROVEN, ADDRESS, 30, 15, CLOSED, TOLD, Limit.of(OPEN_SESSION)),
+  ADDRESS_CHALLENGE(UNPROVEN, ADDRESS, 60, 20, CLOSED, TOLD, Limit.of(CHALLENGE)),
+  ADDRESS_UNKNOWN(UNPROVEN, ADDRESS, 60, 30, CLOSED, TOLD, Limit.of(UNKNOWN)),
+  /// These open: who looks whether we stand must not be told that we do not.
+  STATUS_PAGE(UNPROVEN, ADDRESS, 60, 20, OPEN, TOLD, Limit.of(STATUS)),
+  NETWORK_56_STATUS(UNPROVEN, NETWORK_56, 240, 80, OPEN, UNTOLD, Limit.of(STATUS)),
+  NETWORK_48_STATUS(UNPROVEN, NETWORK_48, 960, 320, OPEN, UNTOLD, Limit.of(STATUS)),
+  NETWORK_56_MINT(UNPROVEN, NETWORK_56, 9_000, 900, CLOSED, UNTOLD, Limit.of(MINT_SESSION)),
+  NETWORK_48_MINT(UNPROVEN, NETWORK_48, 12_000, 1_200, CLOSED, UNTOLD, Limit.of(MINT_SESSION)),
+  NETWORK_56_SESSION(UNPROVEN, NETWORK_56, 90, 45, CLOSED, UNTOLD, Limit.of(OPEN_SESSION)),
+  NETWORK_48_SESSION(UNPROVEN, NETWORK_48, 360, 180, CLOSED, UNTOLD, Limit.of(OPEN_SESSION)),
+  NETWORK_56_REQUEST(UNPROVEN, NETWORK_56, 2_400, 480, CLOSED, UNTOLD, Limit.ordinary()),
+  NETWORK_48_REQUEST(UNPROVEN, NETWORK_48, 9_600, 1_920, CLOSED, UNTOLD, Limit.ordinary()),
+  /// What needs no proof: a provider's machines compete for it with each other.
+  ASN_STRANGER(UNPROVEN, ASN, 60_000, 12_000, CLOSED, UNTOLD, Limit.strangers()),
+  SESSION_MESSAGE(PROVEN, SESSION, 20, 8, CLOSED, TOLD, Limit.of(SEND_MESSAGE)),
+  SESSION_RESUME(PROVEN, SESSION, 60, 20, CLOSED, TOLD, Limit.of(RESUME_REPLY)),
+  SESSION_MANIFEST(PROVEN, SESSION, 30, 10, CLOSED, TOLD, Limit.of(MANIFEST)),
+  SESSION_RENEWAL(PROVEN, SESSION, 6, 3, CLOSED, TOLD, Limit.of(RENEW_SESSION)),
+  SUBJECT_MESSAGE(PROVEN, SUBJECT, 40, 16, CLOSED, TOLD, Limit.of(SEND_MESSAGE)),
+  ASN_REQUEST(PROVEN, ASN, 60_000, 12_000, CLOSED, UNTOLD, Limit.visitors()),
+  /// What a site has for all of its visitors.
+  SITE_SESSION(PROVEN, SITE, 3_000, 600, CLOSED, UNTOLD, Limit.of(OPEN_SESSION)),
+  SITE_MINT(PROVEN, SITE, 6_000, 1_200, CLOSED, TOLD, Limit.of(MINT_SESSION)),
+  SITE_REQUEST(PROVEN, SITE, 60_000, 12_000, CLOSED, UNTOLD, Limit.visitors()),
+  SUITE_REQUEST(PROVEN, SUITE, 300_000, 60_000, CLOSED, UNTOLD, Limit.visitors());
 
   /// Whether the client is told: what many share says too much about the others.
   enum Told {
@@ -57,9 +77,11 @@ public enum Limit {
     UNTOLD
   }
 
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final Stage stage;
   private final Key key;
   private final int rate;
-  private final Duration per;
   private final int burst;
   private final Falls falls;
   private final Told told;
@@ -69,10 +91,10 @@ public enum Limit {
 
   private final String label;
 
-  Limit(Key key, int rate, Duration per, int burst, Falls falls, Told told, Set<Use> uses) {
+  Limit(Stage stage, Key key, int rate, int burst, Falls falls, Told told, Set<Use> uses) {
+    this.stage = stage;
     this.key = key;
     this.rate = rate;
-    this.per = per;
     this.burst = burst;
     this.falls = falls;
     this.told = told;
@@ -80,10 +102,24 @@ public enum Limit {
     this.label = name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  private static Set<Use> of(Use use) {
+    return EnumSet.of(use);
+  }
+
+  /// What a visitor asks for with a proof of some kind.
+  private static Set<Use> visitors() {
+    return EnumSet.of(OPEN_SESSION, RENEW_SESSION, MANIFEST, SEND_MESSAGE, RESUME_REPLY);
+  }
+
+  /// What is answered without any.
+  private static Set<Use> strangers() {
+    return EnumSet.of(WIDGET, CHALLENGE, PREFLIGHT, UNKNOWN);
+  }
+
   /// Everything but the status page, which must answer when nothing else does, and what a site's
   /// server asks for.
   private static Set<Use> ordinary() {
-    return EnumSet.complementOf(EnumSet.of(Use.STATUS, Use.MINT_SESSION));
+    return EnumSet.complementOf(EnumSet.of(STATUS, MINT_SESSION));
   }
 
   public Key key() {
@@ -92,7 +128,7 @@ public enum Limit {
 
   /// What holds where no setting says otherwise.
   public Quota usual() {
-    return new Quota(rate, per, burst);
+    return new Quota(rate, MINUTE, burst);
   }
 
   public Falls falls() {
@@ -109,12 +145,12 @@ public enum Limit {
   }
 
   boolean concerns(Stage stage, Use use) {
-    return stage() == stage && uses.contains(use);
+    return this.stage == stage && uses.contains(use);
   }
 
   /// When it is asked.
   public Stage stage() {
-    return this == SITE_SESSION || this == SITE_MINT ? Stage.PROVEN : key.stage();
+    return stage;
   }
 
   /// Its name in settings, fields and rules: `address-request`.

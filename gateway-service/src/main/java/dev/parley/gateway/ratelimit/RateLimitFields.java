@@ -37,7 +37,7 @@ public final class RateLimitFields {
     own = Map.copyOf(told);
   }
 
-  /// Writes the fields of a judgement; a later stage's replace an earlier one's.
+  /// Writes the fields of a judgement, in place of what was written before.
   ///
   /// @param site whose numbers were asked, none for the suite's
   public void write(Judgement judgement, @Nullable SiteId site, HttpServerResponse response) {

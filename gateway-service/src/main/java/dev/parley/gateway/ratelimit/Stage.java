@@ -1,9 +1,10 @@
 package dev.parley.gateway.ratelimit;
 
-/// When a limit is asked: each request passes the first, those that ask for a session the second
-/// once they have proven something, those with a session the third.
+/// When a limit is asked. What many share is asked of those alone who have proven something, so
+/// that strangers, however many, use up nothing but their own.
 public enum Stage {
-  BEFORE_SESSION,
-  PROVEN,
-  WITH_SESSION
+  /// Of whoever comes.
+  UNPROVEN,
+  /// Once a session, a solved challenge or a credential has been shown.
+  PROVEN
 }

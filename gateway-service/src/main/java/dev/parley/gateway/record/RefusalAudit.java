@@ -1,7 +1,7 @@
 package dev.parley.gateway.record;
 
+import dev.parley.gateway.refusal.LinesPerSecond;
 import dev.parley.kernel.audit.AuditEvent;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,43 +9,27 @@ import java.util.function.Consumer;
 
 /// One audit line a refusal, so many in a second: a flood is counted, not written.
 final class RefusalAudit {
-  private static final long SECOND = Duration.ofSeconds(1).toMillis();
-
   private final Consumer<AuditEvent> audit;
-  private final InstantSource clock;
-  private final int lines;
-  private long second;
-  private int written;
-  private long leftOut;
+  private final LinesPerSecond lines;
 
   /// @param lines in one second
   RefusalAudit(Consumer<AuditEvent> audit, InstantSource clock, int lines) {
     this.audit = audit;
-    this.clock = clock;
-    this.lines = lines;
+    this.lines = new LinesPerSecond(lines, clock);
   }
 
-  synchronized void refused(DecisionRecord refusal) {
+  void refused(DecisionRecord refusal) {
     flush();
-    if (written < lines) {
-      written++;
+    if (lines.take()) {
       audit.accept(event(refusal));
-    } else {
-      leftOut++;
     }
   }
 
   /// Writes how many lines the last second was short of, once it is over.
-  synchronized void flush() {
-    var now = clock.millis() / SECOND;
-    if (now == second) {
-      return;
-    }
-    second = now;
-    written = 0;
+  void flush() {
+    var leftOut = lines.leftOut();
     if (leftOut > 0) {
       audit.accept(AuditEvent.done("admission.refusals-left-out", Map.of("count", leftOut)));
-      leftOut = 0;
     }
   }
 

@@ -5,6 +5,7 @@ import dev.parley.gateway.body.BoundedBody;
 import dev.parley.gateway.client.Client;
 import dev.parley.gateway.credential.CredentialCheck;
 import dev.parley.gateway.credential.SiteCallers;
+import dev.parley.gateway.refusal.BoundedLog;
 import dev.parley.gateway.refusal.Refusals;
 import dev.parley.gateway.site.Origin;
 import dev.parley.kernel.id.SiteId;
@@ -24,7 +25,7 @@ import org.jboss.logging.Logger;
 /// 3.2) and is refused for it. The credential is judged before a byte of the body is read.
 @Singleton
 public class SiteDesk {
-  private static final Logger LOG = Logger.getLogger(SiteDesk.class);
+  private static final BoundedLog LOG = new BoundedLog(SiteDesk.class, Logger.Level.INFO);
   private static final int LONGEST_BODY = 1_024;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -116,7 +117,7 @@ public class SiteDesk {
   }
 
   private static CredentialCheck refused(SiteId site, String reason) {
-    LOG.infof("%s %s: %s", ProblemCode.SITE_CREDENTIAL.code(), site, reason);
+    LOG.write(() -> ProblemCode.SITE_CREDENTIAL.code() + " " + site + ": " + reason);
     return new CredentialCheck.Refused(reason);
   }
 }

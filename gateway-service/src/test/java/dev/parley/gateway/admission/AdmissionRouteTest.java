@@ -15,10 +15,13 @@ import dev.parley.gateway.ladder.Rung;
 import dev.parley.gateway.record.DecisionRecord;
 import dev.parley.kernel.id.SiteId;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,42 @@ class AdmissionRouteTest {
                 .send(visitor(GERMAN).request("/widget/parley-chat.js").GET())
                 .statusCode())
         .isEqualTo(200);
+  }
+
+  @Test
+  void lastsOutWhatHasBegunOnTheLastRung() {
+    var token = visitor(GERMAN).session();
+    house.ladder().pin(Rung.CLOSED);
+    var renewed =
+        visitor(GERMAN)
+            .send(
+                visitor(GERMAN)
+                    .request("/v1/sessions/renewal", token)
+                    .POST(BodyPublishers.noBody()));
+    assertThat(renewed.statusCode()).as(renewed.body()).isEqualTo(200);
+    refused(
+        visitor(GERMAN).send(visitor(GERMAN).frame(token, UUID.randomUUID(), 64)),
+        503,
+        "site.closed",
+        "ladder");
+  }
+
+  @Test
+  void recordsAHeadOfTwoReadingsAsTheFirstGatesRefusal() throws IOException {
+    var answer =
+        house
+            .visitor()
+            .raw(
+                """
+                GET /v1/status HTTP/1.1
+                Host: gateway
+                Host: elsewhere
+
+                """,
+                new byte[0]);
+    assertThat(answer).startsWith("HTTP/1.1 400").contains("request.malformed");
+    assertThat(newest().gate()).isEqualTo("form");
+    assertThat(newest().prefix()).isEmpty();
   }
 
   @Test

@@ -33,6 +33,7 @@ class ExplainerTest {
     assertThat(explained.gates())
         .extracting(Explained::gate)
         .containsExactly(
+            "form",
             "client",
             "acl",
             "geofence",
@@ -40,9 +41,8 @@ class ExplainerTest {
             "ladder",
             "challenge",
             "credential",
-            "site-limit",
             "session",
-            "visitor-limit",
+            "proven-limit",
             "stream");
     assertThat(explained.gates()).allSatisfy(gate -> assertThat(gate.falls()).isEqualTo("closed"));
     assertThat(explained.answer().admits()).isTrue();
@@ -80,7 +80,7 @@ class ExplainerTest {
                       address("198.51.100.7"), Optional.empty(), Optional.of(new SiteId("hotel"))))
               .gates();
       assertThat(gates)
-          .filteredOn(gate -> gate.gate().equals("visitor-limit"))
+          .filteredOn(gate -> gate.gate().equals("proven-limit"))
           .singleElement()
           .satisfies(gate -> assertThat(gate.outcome()).isEqualTo(Explained.NOT_ASKED))
           .satisfies(gate ->

@@ -13,8 +13,8 @@ import dev.parley.gateway.house.TestAuthority;
 import dev.parley.gateway.house.UpstreamDouble;
 import dev.parley.gateway.house.Visitor;
 import dev.parley.gateway.house.WideLimits;
+import dev.parley.gateway.ratelimit.Key;
 import dev.parley.gateway.ratelimit.Limit;
-import dev.parley.gateway.ratelimit.Stage;
 import dev.parley.gateway.ratelimit.caps.Cap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -22,6 +22,7 @@ import io.vertx.core.net.PfxOptions;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,8 @@ class LimitsRouteTest {
   void refusesWhatIsBeyondEachLimit(Limit limit) {
     try (var house = house(unchallenged(WideLimits.oneOf(limit)))) {
       var visitor = house.visitor().at(HOST);
-      var token = limit.stage() == Stage.WITH_SESSION ? visitor.session() : "";
+      var token =
+          EnumSet.of(Key.SESSION, Key.SUBJECT).contains(limit.key()) ? visitor.session() : "";
 
       var answers = new HttpResponse<?>[] {ask(visitor, limit, token), ask(visitor, limit, token)};
 
@@ -138,6 +140,24 @@ class LimitsRouteTest {
       var server = house.visitor().at(HOST);
       assertThat(server.send(minting(server, HOTEL.assertion("guest-17"))).statusCode())
           .isEqualTo(201);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Limit.class,
+      names = {"ASN_REQUEST", "SITE_REQUEST", "SUITE_REQUEST"})
+  void strangersCannotUseUpWhatVisitorsShare(Limit limit) {
+    try (var house = house(WideLimits.oneOf(limit))) {
+      for (var stranger = 1; stranger <= 3; stranger++) {
+        var visitor = house.visitor().at("192.0.2." + stranger);
+        assertThat(visitor.send(visitor.request("/widget/parley-chat.js").GET()).statusCode())
+            .isEqualTo(200);
+        assertThat(visitor.send(visitor.request("/v1/manifest", "forged").GET()).statusCode())
+            .isEqualTo(401);
+        assertThat(visitor.send(visitor.request("/v1/manifest").GET()).statusCode()).isEqualTo(401);
+      }
+      assertThat(house.visitor().at(HOST).session()).isNotEmpty();
     }
   }
 
@@ -212,14 +232,15 @@ class LimitsRouteTest {
   private static HttpResponse<String> ask(Visitor visitor, Limit limit, String token) {
     return visitor.send(
         switch (limit) {
-          case ADDRESS_REQUEST,
-              NETWORK_56_REQUEST,
-              NETWORK_48_REQUEST,
+          case ADDRESS_REQUEST, NETWORK_56_REQUEST, NETWORK_48_REQUEST, ASN_STRANGER ->
+              visitor.request("/widget/parley-chat.js").GET();
+          case ADDRESS_SESSION,
+              NETWORK_56_SESSION,
+              NETWORK_48_SESSION,
+              SITE_SESSION,
               ASN_REQUEST,
               SITE_REQUEST,
               SUITE_REQUEST ->
-              visitor.request("/widget/parley-chat.js").GET();
-          case ADDRESS_SESSION, NETWORK_56_SESSION, NETWORK_48_SESSION, SITE_SESSION ->
               visitor
                   .request("/v1/sessions")
                   .header("Content-Type", "application/json")
@@ -228,7 +249,8 @@ class LimitsRouteTest {
           case SITE_MINT -> minting(visitor, HOTEL.assertion("guest-17"));
           case ADDRESS_CHALLENGE -> visitor.request("/v1/challenge").GET();
           case ADDRESS_UNKNOWN -> visitor.request("/nothing").GET();
-          case STATUS_PAGE -> visitor.request("/v1/status").GET();
+          case STATUS_PAGE, NETWORK_56_STATUS, NETWORK_48_STATUS ->
+              visitor.request("/v1/status").GET();
           case SESSION_MESSAGE, SUBJECT_MESSAGE -> frame(visitor, token);
           case SESSION_RESUME -> finished(visitor, token);
           case SESSION_MANIFEST -> visitor.request("/v1/manifest", token).GET();

@@ -99,6 +99,7 @@ public final class RunningGateway implements AutoCloseable {
   private final DecisionLog decisions;
   private final Caps caps;
   private final MeasuredLoad load;
+  private final AdmissionTable table;
   private final Explainer explainer;
 
   public record Lives(Duration life, Duration ticketLife) implements SessionSettings {}
@@ -113,6 +114,16 @@ public final class RunningGateway implements AutoCloseable {
 
   /// Where to pass on to, and by whose word.
   public record Before(URI upstream, PfxOptions key, PfxOptions trust) {}
+
+  /// An upstream that is never asked; its certificates are made once.
+  private static final class Nobody {
+    static final Before BEFORE = before(TestAuthority.create());
+
+    private static Before before(TestAuthority authority) {
+      return new Before(
+          URI.create("https://localhost:1"), authority.leaf("gateway-service"), authority.trust());
+    }
+  }
 
   /// What a test may want otherwise.
   ///
@@ -193,13 +204,7 @@ public final class RunningGateway implements AutoCloseable {
 
   /// Before an upstream that is never asked.
   public static RunningGateway of(Manner manner) {
-    var authority = TestAuthority.create();
-    return new RunningGateway(
-        new Before(
-            URI.create("https://localhost:1"),
-            authority.leaf("gateway-service"),
-            authority.trust()),
-        manner);
+    return new RunningGateway(Nobody.BEFORE, manner);
   }
 
   public RunningGateway(Before before, Manner manner) {
@@ -265,7 +270,7 @@ public final class RunningGateway implements AutoCloseable {
             new Sessions(vertx, statements, sites),
             minting,
             caps);
-    var table = new AdmissionTable(gates);
+    table = new AdmissionTable(gates);
     explainer = new TableExplainer(table, sites, accessLists, manner.geofence(), ladder, gates);
     router = Router.router(vertx);
     new Gateway(
@@ -273,7 +278,7 @@ public final class RunningGateway implements AutoCloseable {
             new Cors(sites),
             new Framing(sites),
             new Patience(Configured.as(PatienceSettings.class, settings)),
-            new Admission(new AdmissionTable(gates), decisions, load, suspicion),
+            new Admission(table, decisions, load, suspicion),
             new ChallengeDesk(challenge),
             gates,
             new StatusDesk(ladder),
@@ -339,6 +344,11 @@ public final class RunningGateway implements AutoCloseable {
   /// Where it keeps what replicas share.
   public Sharing sharing() {
     return store.sharing();
+  }
+
+  /// The table that runs.
+  public AdmissionTable table() {
+    return table;
   }
 
   public Explainer explainer() {

@@ -54,17 +54,32 @@ class RateLimitsTest {
   }
 
   @Test
-  void everyUseIsLimitedBeforeASession() {
+  void everyUseIsLimitedBeforeAnythingIsProven() {
     assertThat(EnumSet.allOf(Use.class))
-        .allSatisfy(use -> assertThat(Limit.asked(Stage.BEFORE_SESSION, use)).isNotEmpty());
+        .allSatisfy(use -> assertThat(Limit.asked(Stage.UNPROVEN, use)).isNotEmpty());
   }
 
   @Test
   void onlyTheStatusPageFallsOpen() {
     assertThat(Limit.values())
         .filteredOn(limit -> limit.falls() == Falls.OPEN)
-        .containsExactly(Limit.STATUS_PAGE);
-    assertThat(Limit.asked(Stage.BEFORE_SESSION, Use.STATUS)).containsExactly(Limit.STATUS_PAGE);
+        .containsExactly(Limit.STATUS_PAGE, Limit.NETWORK_56_STATUS, Limit.NETWORK_48_STATUS)
+        .containsExactlyElementsOf(Limit.asked(Stage.UNPROVEN, Use.STATUS));
+  }
+
+  @Test
+  void strangersAreAskedForNothingThatVisitorsShare() {
+    for (var use : Use.values()) {
+      assertThat(Limit.asked(Stage.UNPROVEN, use))
+          .as("%s", use)
+          .filteredOn(limit -> limit != Limit.ASN_STRANGER)
+          .extracting(Limit::key)
+          .isSubsetOf(Key.ADDRESS, Key.NETWORK_56, Key.NETWORK_48);
+      // Whoever has proven something does not compete with those who have not.
+      assertThat(Limit.ASN_STRANGER.concerns(Stage.UNPROVEN, use))
+          .as("%s", use)
+          .isNotEqualTo(!Limit.asked(Stage.PROVEN, use).isEmpty() || use == Use.STATUS);
+    }
   }
 
   @Test
@@ -99,15 +114,16 @@ class RateLimitsTest {
   void aRefusedRequestConsumesNothingOfTheOthers() {
     var settings = TestLimits.with(Limit.SUITE_REQUEST, 60, Duration.ofMinutes(1), 1);
     var limits = limits(settings);
-    assertThat(ask(limits, "192.0.2.1")).isTrue();
+    var inn = with(new SiteId("inn"));
+    assertThat(judge(limits, Stage.PROVEN, Use.SEND_MESSAGE, with(HOTEL)))
+        .isInstanceOf(Judgement.Within.class);
     for (var round = 0; round < 500; round++) {
-      assertThat(ask(limits, "192.0.2.9")).isFalse();
+      assertThat(judge(limits, Stage.PROVEN, Use.SEND_MESSAGE, inn))
+          .isInstanceOf(Judgement.Exceeded.class);
     }
     nanos.addAndGet(1_000_000_000L);
-    assertThat(judge(limits, Stage.BEFORE_SESSION, Use.WIDGET, TestLimits.from("192.0.2.9")))
-        .isEqualTo(
-            new Judgement.Within(
-                Limit.ADDRESS_REQUEST, Limit.ADDRESS_REQUEST.usual().burst() - 1, 100_000_000L));
+    assertThat(judge(limits, Stage.PROVEN, Use.SEND_MESSAGE, inn))
+        .isEqualTo(new Judgement.Within(Limit.SESSION_MESSAGE, 7, 3_000_000_000L));
   }
 
   @Test
@@ -115,9 +131,12 @@ class RateLimitsTest {
     var limits = limits(TestLimits.with(Limit.SITE_REQUEST, 60, Duration.ofMinutes(1), 1));
     var hotel = LimitKeys.of(address("192.0.2.1"), 0, HOTEL);
     var inn = LimitKeys.of(address("192.0.2.1"), 0, new SiteId("inn"));
-    assertThat(admits(limits, hotel)).isTrue();
-    assertThat(admits(limits, hotel)).isFalse();
-    assertThat(admits(limits, inn)).isTrue();
+    assertThat(judge(limits, Stage.PROVEN, Use.OPEN_SESSION, hotel).ruling())
+        .isInstanceOf(Ruling.Admitted.class);
+    assertThat(judge(limits, Stage.PROVEN, Use.OPEN_SESSION, hotel).ruling())
+        .isInstanceOf(Ruling.Refused.class);
+    assertThat(judge(limits, Stage.PROVEN, Use.OPEN_SESSION, inn).ruling())
+        .isInstanceOf(Ruling.Admitted.class);
   }
 
   @Test
@@ -126,13 +145,25 @@ class RateLimitsTest {
     var refused = 0;
     for (var host = 0; host < 50; host++) {
       var keys = TestLimits.from("192.0.2." + host);
-      if (embedded.judge(Stage.BEFORE_SESSION, Use.WIDGET, keys) instanceof Judgement.Exceeded) {
+      if (embedded.judge(Stage.UNPROVEN, Use.WIDGET, keys) instanceof Judgement.Exceeded) {
         refused++;
       }
-      assertThat(embedded.judge(Stage.BEFORE_SESSION, Use.STATUS, keys).ruling())
+      assertThat(embedded.judge(Stage.UNPROVEN, Use.STATUS, keys).ruling())
           .isInstanceOf(Ruling.Admitted.class);
     }
     assertThat(refused).isGreaterThanOrEqualTo(42);
+  }
+
+  @Test
+  void tellsTheTightestOfTwoStages() {
+    var wide = new Judgement.Within(Limit.ADDRESS_REQUEST, 119, 1);
+    var tight = new Judgement.Within(Limit.SESSION_MESSAGE, 7, 1);
+    var exceeded = new Judgement.Exceeded(Limit.SITE_REQUEST, 1);
+    assertThat(tight.after(wide)).isEqualTo(tight);
+    assertThat(wide.after(tight)).isEqualTo(tight);
+    assertThat(Judgement.nothing().after(wide)).isEqualTo(wide);
+    assertThat(wide.after(Judgement.nothing())).isEqualTo(wide);
+    assertThat(exceeded.after(tight)).isEqualTo(exceeded);
   }
 
   @Test
@@ -141,7 +172,7 @@ class RateLimitsTest {
     var keys =
         LimitKeys.of(address("192.0.2.1"), 0, HOTEL)
             .with(HOTEL, "session", new SubjectId("visitor"));
-    assertThat(judge(limits, Stage.WITH_SESSION, Use.SEND_MESSAGE, keys))
+    assertThat(judge(limits, Stage.PROVEN, Use.SEND_MESSAGE, keys))
         .isEqualTo(new Judgement.Within(Limit.SESSION_MESSAGE, 7, 3_000_000_000L));
   }
 
@@ -152,7 +183,7 @@ class RateLimitsTest {
     var quota = new Quota(2, Duration.ofHours(1), 2);
     limits.own(Map.of(HOTEL, Map.of(Limit.SESSION_MESSAGE, quota)));
     for (var left : new long[] {1, 0}) {
-      assertThat(judge(limits, Stage.WITH_SESSION, Use.SEND_MESSAGE, with(HOTEL)))
+      assertThat(judge(limits, Stage.PROVEN, Use.SEND_MESSAGE, with(HOTEL)))
           .isInstanceOfSatisfying(
               Judgement.Within.class,
               within -> {
@@ -160,20 +191,20 @@ class RateLimitsTest {
                 assertThat(within.remaining()).isEqualTo(left);
               });
     }
-    assertThat(judge(limits, Stage.WITH_SESSION, Use.SEND_MESSAGE, with(HOTEL)))
+    assertThat(judge(limits, Stage.PROVEN, Use.SEND_MESSAGE, with(HOTEL)))
         .isInstanceOfSatisfying(
             Judgement.Exceeded.class,
             exceeded -> assertThat(exceeded.limit()).isEqualTo(Limit.SESSION_MESSAGE));
-    assertThat(judge(limits, Stage.WITH_SESSION, Use.SEND_MESSAGE, with(inn)))
+    assertThat(judge(limits, Stage.PROVEN, Use.SEND_MESSAGE, with(inn)))
         .isEqualTo(new Judgement.Within(Limit.SESSION_MESSAGE, 7, 3_000_000_000L));
     // What no site set for itself stays the suite's.
-    assertThat(judge(limits, Stage.WITH_SESSION, Use.MANIFEST, with(HOTEL)))
+    assertThat(judge(limits, Stage.PROVEN, Use.MANIFEST, with(HOTEL)))
         .isInstanceOfSatisfying(
             Judgement.Within.class, within -> assertThat(within.remaining()).isEqualTo(9));
 
     limits.own(Map.of());
     nanos.addAndGet(Duration.ofHours(2).toNanos());
-    assertThat(judge(limits, Stage.WITH_SESSION, Use.SEND_MESSAGE, with(HOTEL)))
+    assertThat(judge(limits, Stage.PROVEN, Use.SEND_MESSAGE, with(HOTEL)))
         .isEqualTo(new Judgement.Within(Limit.SESSION_MESSAGE, 7, 3_000_000_000L));
   }
 
@@ -196,7 +227,7 @@ class RateLimitsTest {
   }
 
   private boolean admits(RateLimits limits, LimitKeys keys) {
-    return switch (judge(limits, Stage.BEFORE_SESSION, Use.WIDGET, keys).ruling()) {
+    return switch (judge(limits, Stage.UNPROVEN, Use.WIDGET, keys).ruling()) {
       case Ruling.Admitted _ -> true;
       case Ruling.Refused _ -> false;
     };

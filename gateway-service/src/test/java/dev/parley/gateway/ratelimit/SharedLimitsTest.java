@@ -56,10 +56,10 @@ class SharedLimitsTest extends StoreHouse {
   @Test
   void aRefusedRequestConsumesNothingOfTheOthers() {
     var limits = shared(TestLimits.slow(Map.of(Limit.SUITE_REQUEST, 1)), 1);
-    assertThat(admitted(limits, 50)).isEqualTo(1);
-    assertThat(keys()).hasSize(3);
-    assertThat(judge(limits, "192.0.2.9").ruling()).isInstanceOf(Ruling.Refused.class);
-    assertThat(keys()).hasSize(3);
+    assertThat(message(limits, new SiteId("hotel")).ruling()).isInstanceOf(Ruling.Admitted.class);
+    assertThat(keys()).as("session, subject, site, suite").hasSize(4);
+    assertThat(message(limits, new SiteId("inn")).ruling()).isInstanceOf(Ruling.Refused.class);
+    assertThat(keys()).hasSize(4);
   }
 
   @Test
@@ -82,9 +82,9 @@ class SharedLimitsTest extends StoreHouse {
   @Test
   void nothingInTheStoreCanBeReadAndAllOfItExpires() {
     var limits = shared(TestLimits.slow(Map.of()), 1);
-    admitted(limits, 3);
+    message(limits, new SiteId("hotel"));
     assertThat(keys())
-        .hasSize(3)
+        .hasSize(4)
         .allMatch(key -> key.matches("parley:limit:\\{v1}:[0-9a-f]{32}"))
         .allSatisfy(
             key -> assertThat(ask(Request.cmd(Command.PTTL).arg(key)).toLong()).isPositive());
@@ -113,9 +113,7 @@ class SharedLimitsTest extends StoreHouse {
       var answers = new ArrayList<Boolean>();
       for (var round = 0; round < 100; round++) {
         answers.add(
-            limits
-                .judge(Stage.BEFORE_SESSION, Use.WIDGET, TestLimits.from("192.0.2.1"))
-                .isComplete());
+            limits.judge(Stage.UNPROVEN, Use.WIDGET, TestLimits.from("192.0.2.1")).isComplete());
       }
       assertThat(answers).doesNotContain(false);
     } finally {
@@ -190,7 +188,7 @@ class SharedLimitsTest extends StoreHouse {
   private static Judgement message(RateLimits limits, SiteId site) {
     var keys =
         TestLimits.from("192.0.2.1").with(site, "session of " + site, new SubjectId("of-" + site));
-    return Waiting.on(limits.judge(Stage.WITH_SESSION, Use.SEND_MESSAGE, keys));
+    return Waiting.on(limits.judge(Stage.PROVEN, Use.SEND_MESSAGE, keys));
   }
 
   private RateLimits shared(LimitSettings settings, int replicas) {
@@ -227,7 +225,7 @@ class SharedLimitsTest extends StoreHouse {
   }
 
   private static Judgement judge(RateLimits limits, String address) {
-    return Waiting.on(limits.judge(Stage.BEFORE_SESSION, Use.WIDGET, TestLimits.from(address)));
+    return Waiting.on(limits.judge(Stage.UNPROVEN, Use.WIDGET, TestLimits.from(address)));
   }
 
   private List<String> keys() {

@@ -8,6 +8,7 @@ import dev.parley.gateway.ratelimit.Use;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,11 +51,12 @@ record Bucket4jPeer(
   private static Bucket4jPeer of(
       Function<Object, Bucket> buckets, BiFunction<Limit, LimitKeys, ?> keys) {
     var limits =
-        Limit.asked(Stage.BEFORE_SESSION, Use.WIDGET).stream()
+        Arrays.stream(Stage.values())
+            .flatMap(stage -> Limit.asked(stage, Use.SEND_MESSAGE).stream())
             .filter(limit ->
                 switch (limit.key()) {
-                  case ADDRESS, SITE, SUITE -> true;
-                  case NETWORK_56, NETWORK_48, ASN, SESSION, SUBJECT -> false;
+                  case ADDRESS, SESSION, SUBJECT, SITE, SUITE -> true;
+                  case NETWORK_56, NETWORK_48, ASN -> false;
                 })
             .toList();
     return new Bucket4jPeer(buckets, keys, limits);
@@ -66,7 +68,9 @@ record Bucket4jPeer(
         switch (limit.key()) {
           case ADDRESS -> keys.address();
           case SITE -> Objects.requireNonNull(keys.site());
-          case SUITE, NETWORK_56, NETWORK_48, ASN, SESSION, SUBJECT -> "";
+          case SESSION -> Objects.requireNonNull(keys.session());
+          case SUBJECT -> Objects.requireNonNull(keys.subject());
+          case SUITE, NETWORK_56, NETWORK_48, ASN -> "";
         });
   }
 

@@ -6,6 +6,7 @@ import dev.parley.gateway.ratelimit.RateLimits;
 import dev.parley.gateway.ratelimit.TestLimits;
 import dev.parley.gateway.shared.SharedStore;
 import dev.parley.kernel.id.SiteId;
+import dev.parley.kernel.id.SubjectId;
 import io.vertx.core.Vertx;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -14,10 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Prints what one decision costs: all limits before a session (address, site, suite) asked at once
-/// for one request, beside local buckets of Bucket4j with the same numbers and keys.
+/// Prints what one decision costs: all limits of a message, those by its address and then those by
+/// session, subject, site and suite, beside local buckets of Bucket4j with the same numbers and
+/// keys.
 ///
 /// `LimitReport [--json]`. One thread; requests come from 50,000 addresses in random order, so that
 /// memory counts as it would at an edge. The median of 7 rounds after 3 of warming up, peers in
@@ -82,16 +86,22 @@ public final class LimitReport {
   }
 
   private static LimitKeys[] requests() {
-    var random = new java.util.Random(1);
+    var random = new Random(1);
     var site = new SiteId("hotel");
     var sources = new LimitKeys[SOURCES];
     for (var at = 0; at < SOURCES; at++) {
       sources[at] =
-          LimitKeys.of(new Address(0, 0xffff_0000_0000L | random.nextLong(1L << 32)), 0, site);
+          LimitKeys.of(new Address(0, 0xffff_0000_0000L | random.nextLong(1L << 32)), 0, site)
+              .with(site, name(random), new SubjectId(name(random)));
     }
     var requests = new LimitKeys[REQUESTS];
     Arrays.setAll(requests, at -> sources[random.nextInt(SOURCES)]);
     return requests;
+  }
+
+  /// As long as names of sessions and subjects are.
+  private static String name(Random random) {
+    return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
   private static void print(Map<String, Double> nanos, boolean json) {
@@ -109,7 +119,7 @@ public final class LimitReport {
           ratios);
       return;
     }
-    out("bench limit: one decision over 3 limits, %d sources, one thread%n%n", SOURCES);
+    out("bench limit: one decision over 5 limits, %d sources, one thread%n%n", SOURCES);
     out("%-24s %10s %8s%n", "", "ns", "ratio");
     out("%-24s %10.1f %8s%n", "parley", own, "1");
     nanos.forEach((name, value) -> out("%-24s %10.1f %8.1f%n", name, value, value / own));

@@ -11,11 +11,14 @@ record Ours(RateLimits limits) implements Contender {
   public int ask(LimitKeys[] requests) {
     var admitted = 0;
     for (var keys : requests) {
-      if (!(limits.judge(Stage.BEFORE_SESSION, Use.WIDGET, keys).result()
-          instanceof Judgement.Exceeded)) {
+      if (admits(Stage.UNPROVEN, keys) && admits(Stage.PROVEN, keys)) {
         admitted++;
       }
     }
     return admitted;
+  }
+
+  private boolean admits(Stage stage, LimitKeys keys) {
+    return !(limits.judge(stage, Use.SEND_MESSAGE, keys).result() instanceof Judgement.Exceeded);
   }
 }
