@@ -5,6 +5,7 @@ import dev.parley.bench.house.House;
 import dev.parley.bench.house.Requests;
 import dev.parley.bench.load.Crowd;
 import dev.parley.bench.load.Tally;
+import dev.parley.bench.peers.Peers;
 import dev.parley.bench.process.Field;
 import dev.parley.bench.process.Proxy;
 import dev.parley.bench.report.Bench;
@@ -12,12 +13,18 @@ import dev.parley.bench.report.Figure;
 import dev.parley.bench.report.Options;
 import dev.parley.bench.upstream.Upstream;
 import dev.parley.kernel.id.ServiceName;
+import dev.parley.platform.download.Cache;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 
-/// Floods the gateway from 20 addresses, and watches 128 sessions that keep to the limits.
+/// Floods the gateway from 20 addresses, and watches 128 sessions that keep to the limits; then
+/// nginx and HAProxy, each with the limit that they have.
 ///
 /// `FloodBench [--json] [--seconds=32]`. Bounded: so many seconds, and so many requests a source.
 /// Nothing but loopback is ever asked.
@@ -47,15 +54,33 @@ public final class FloodBench {
     try (var house = House.join(BENCH);
         var upstream =
             Upstream.answering(house.credentials(ServiceName.ENGINE_ADAPTER), BODY_BYTES);
-        var field = new Field()) {
-      field.add(GatewayProcess.JVM, new GatewayProcess(house, upstream.port(), "flooded")::jvm);
+        var field = field(house, upstream)) {
       field.require(GatewayProcess.JVM);
-      var gateway = field.running().getFirst();
-      Options.progress("warming up");
-      warmUp(house, gateway);
-      Options.progress("flooding for " + length.toSeconds() + " s");
-      return flood(house, gateway);
+      var floods = new LinkedHashMap<String, Flood>();
+      for (var proxy : field.running()) {
+        Options.progress("warming up " + proxy.name());
+        warmUp(house, proxy);
+        Options.progress("flooding " + proxy.name() + " for " + length.toSeconds() + " s");
+        floods.put(proxy.name(), flood(house, proxy));
+      }
+      return figures(floods);
     }
+  }
+
+  /// The peers know nothing of sessions: they have the limit of an address alone.
+  private static Field field(House house, Upstream upstream) {
+    var peers =
+        new Peers(
+            house.folder(),
+            Cache.ofUser(System.getenv()),
+            house.credentials(ServiceName.GATEWAY),
+            upstream);
+    var field = new Field();
+    field.add(GatewayProcess.JVM, new GatewayProcess(house, upstream.port(), "flooded")::jvm);
+    field.add(Peers.NGINX, peers::limitingNginx);
+    field.add(Peers.HAPROXY, peers::limitingHaproxy);
+    field.missing().forEach((name, reason) -> Options.progress("missing: " + name + ": " + reason));
+    return field;
   }
 
   /// From an address of its own, so that it uses up nobody's share.
@@ -72,7 +97,7 @@ public final class FloodBench {
     }
   }
 
-  private List<Figure> flood(House house, Proxy gateway) {
+  private Flood flood(House house, Proxy gateway) {
     var visitors = house.sessions().open(VISITORS);
     var abusers = house.sessions().open(SOURCES);
     var kept = new Tally();
@@ -100,18 +125,43 @@ public final class FloodBench {
       }
     }
     Options.progress("visitors: " + kept + "; abusers: " + abuse);
-    return figures(kept, abuse);
+    return new Flood(
+        kept.succeeded() / (double) (VISITORS * (length.toSeconds() / SECONDS_BETWEEN)),
+        kept.millis(99),
+        abuse.refused() / (double) Math.max(1, abuse.total()),
+        abuse.total() / (double) length.toSeconds());
   }
 
-  private List<Figure> figures(Tally kept, Tally abuse) {
-    var asked = VISITORS * (length.toSeconds() / SECONDS_BETWEEN);
+  /// What became of one flood.
+  ///
+  /// @param success share of the visitors' frames that were answered
+  /// @param p99 of the visitors, milliseconds
+  /// @param refused share of the abusers' requests
+  /// @param rate of the abusers' requests, 1/s
+  private record Flood(double success, double p99, double refused, double rate) {}
+
+  private static List<Figure> figures(Map<String, Flood> floods) {
+    var own = Objects.requireNonNull(floods.get(GatewayProcess.JVM));
     return List.of(
-        Figure.higher(BENCH, "flood_success", "1", kept.succeeded() / (double) asked)
-            .withGoal(0.999),
-        Figure.lower(BENCH, "flood_p99_ms", "ms", kept.millis(99)),
-        Figure.higher(
-            BENCH, "flood_refused", "1", abuse.refused() / (double) Math.max(1, abuse.total())),
-        Figure.higher(BENCH, "flood_rate", "1/s", abuse.total() / (double) length.toSeconds()));
+        Figure.higher(BENCH, "flood_success", "1", own.success())
+            .withGoal(0.999)
+            .withPeers(others(floods, Flood::success)),
+        Figure.lower(BENCH, "flood_p99_ms", "ms", own.p99()).withPeers(others(floods, Flood::p99)),
+        Figure.higher(BENCH, "flood_refused", "1", own.refused())
+            .withPeers(others(floods, Flood::refused)),
+        Figure.higher(BENCH, "flood_rate", "1/s", own.rate())
+            .withPeers(others(floods, Flood::rate)));
+  }
+
+  private static Map<String, Double> others(
+      Map<String, Flood> floods, ToDoubleFunction<Flood> measure) {
+    var values = new LinkedHashMap<String, Double>();
+    floods.forEach((name, flood) -> {
+      if (!name.equals(GatewayProcess.JVM)) {
+        values.put(name, measure.applyAsDouble(flood));
+      }
+    });
+    return values;
   }
 
   /// An address of this machine: all of 127.0.0.0/8 is.

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// Debian's nginx as a plain proxy that keeps its connections upstream, and buffers no answer as a
-/// stream must flow.
+/// Debian's nginx as a proxy that keeps its connections upstream, and buffers no answer as a stream
+/// must flow; plain, or with the gateway's usual limit of an address.
 final class Nginx {
   static final String NAME = "nginx";
 
@@ -29,6 +29,7 @@ final class Nginx {
         keepalive_requests 100000000;
         keepalive_timeout 600s;
         client_body_buffer_size 64k;
+        ${zone}
         upstream adapter {
           server 127.0.0.1:${upstream};
           keepalive 512;
@@ -38,6 +39,7 @@ final class Nginx {
         server {
           listen 127.0.0.1:${port};
           location / {
+            ${limit}
             proxy_pass https://adapter;
             proxy_http_version 1.1;
             proxy_set_header Connection "";
@@ -50,18 +52,36 @@ final class Nginx {
       }
       """;
 
+  /// What stands in the places of the configuration that limits have.
+  private record Limits(String zone, String limit) {
+    static final Limits NONE = new Limits("", "");
+    static final Limits OF_AN_ADDRESS =
+        new Limits(
+            "limit_req_zone $binary_remote_addr zone=visitors:10m rate=600r/m;",
+            "limit_req zone=visitors burst=120 nodelay; limit_req_status 429;");
+  }
+
   private Nginx() {}
 
   static Start start(Place place) {
+    return start(place, Limits.NONE);
+  }
+
+  static Start limiting(Place place) {
+    return start(place, Limits.OF_AN_ADDRESS);
+  }
+
+  private static Start start(Place place, Limits limits) {
     return Place.program(NAME)
-        .map(program -> start(place, program))
+        .map(program -> start(place, program, limits))
         .orElseGet(
             () -> new Start.Missing(NAME, "nginx is missing: install it (Debian's nginx-light)"));
   }
 
-  private static Start start(Place place, Path program) {
+  private static Start start(Place place, Path program, Limits limits) {
     var port = FreePort.any();
-    var config = place.write("nginx.conf", place.fill(CONFIG, port));
+    var limited = CONFIG.replace("${zone}", limits.zone()).replace("${limit}", limits.limit());
+    var config = place.write("nginx.conf", place.fill(limited, port));
     var child =
         Child.start(
             List.of(

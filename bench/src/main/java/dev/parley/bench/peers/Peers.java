@@ -25,6 +25,16 @@ public record Peers(Path folder, Cache cache, Credentials caller, Upstream upstr
     return HaProxy.start(place(HAPROXY));
   }
 
+  /// The same with the gateway's usual limit of an address, 600 a minute and 120 at once.
+  public Start limitingNginx() {
+    return Nginx.limiting(place(NGINX));
+  }
+
+  /// The same with the gateway's usual limit of an address, 600 a minute.
+  public Start limitingHaproxy() {
+    return HaProxy.limiting(place(HAPROXY));
+  }
+
   public Start vertx() {
     return BareVertx.start(place(VERTX));
   }
