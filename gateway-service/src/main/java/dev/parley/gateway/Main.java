@@ -1,7 +1,7 @@
 package dev.parley.gateway;
 
 import dev.parley.gateway.ratelimit.patience.PatientChannels;
-import io.quarkus.runtime.Quarkus;
+import dev.parley.kernel.start.Start;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 /// Starts the gateway, its listener's watches before anything else.
@@ -13,6 +13,6 @@ public final class Main {
     PatientChannels.install();
     // A client may not ask for one handshake after the other on a connection of TLS 1.2.
     System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
-    Quarkus.run(arguments);
+    Start.run(arguments);
   }
 }

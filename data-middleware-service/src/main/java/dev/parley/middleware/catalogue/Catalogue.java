@@ -3,8 +3,8 @@ package dev.parley.middleware.catalogue;
 import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.problem.ProblemCode;
 import dev.parley.kernel.problem.ProblemException;
+import dev.parley.kernel.start.RefusedStartException;
 import dev.parley.middleware.source.Databases;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -26,8 +26,7 @@ public class Catalogue {
       this.sites = Map.copyOf(read(folder));
       sites.values().forEach(site -> compare(site, databases));
     } catch (IOException | RuntimeException unusable) {
-      throw new PreventFurtherStepsException(
-          "parley: cannot start: the catalogue: " + unusable.getMessage(), 1);
+      throw new RefusedStartException("the catalogue: " + unusable.getMessage());
     }
   }
 

@@ -5,6 +5,7 @@ import dev.parley.kernel.id.ServiceName;
 import dev.parley.platform.installation.Tree;
 import dev.parley.platform.servers.RunningPlatform;
 import dev.parley.platform.services.Service;
+import dev.parley.platform.services.ServiceFolder;
 import dev.parley.testing.PlatformFixture;
 import dev.parley.testing.ServiceActor;
 import java.net.URI;
@@ -100,6 +101,11 @@ public final class House {
   /// Runs all services as they were built.
   public static void runBuild() {
     running().restart(tree(), List.of(Service.values()));
+  }
+
+  /// What runs a service as it was built.
+  public static List<String> command(Service service) {
+    return new ServiceFolder(tree(), service).command(Running.FORM);
   }
 
   public static void heapDump(ServiceName service, Path file) {

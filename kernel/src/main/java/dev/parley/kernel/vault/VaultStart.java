@@ -1,6 +1,6 @@
 package dev.parley.kernel.vault;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
+import dev.parley.kernel.start.RefusedStartException;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -14,7 +14,7 @@ final class VaultStart {
     try {
       return new VaultSession(settings);
     } catch (VaultUnreachableException | VaultRefusedException | IllegalStateException failed) {
-      throw new PreventFurtherStepsException("parley: cannot start: " + failed.getMessage(), 1);
+      throw new RefusedStartException(String.valueOf(failed.getMessage()));
     }
   }
 

@@ -10,13 +10,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the build has left of a service: `<tree>/<service>/target`.
-record ServiceFolder(Path tree, Service service) {
+public record ServiceFolder(Path tree, Service service) {
 
   /// A service is small: its heap is bounded, and a quick start is worth more than a fast loop.
   private static final List<String> JVM =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-Xss512k");
 
-  List<String> command(Form form) {
+  /// What runs it.
+  ///
+  /// @throws CannotStart when it was not built
+  public List<String> command(Form form) {
     return switch (form) {
       case JVM ->
           Stream.of(

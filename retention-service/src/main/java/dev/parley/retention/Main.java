@@ -1,0 +1,14 @@
+package dev.parley.retention;
+
+import dev.parley.kernel.start.Start;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/// Starts retention.
+@QuarkusMain
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    Start.run(arguments);
+  }
+}
