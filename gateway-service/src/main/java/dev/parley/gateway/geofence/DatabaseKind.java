@@ -1,7 +1,7 @@
 package dev.parley.gateway.geofence;
 
 /// What a database is asked for.
-enum DatabaseKind {
+public enum DatabaseKind {
   COUNTRY("country"),
   ASN("asn");
 
@@ -16,7 +16,8 @@ enum DatabaseKind {
     return label;
   }
 
-  String setting() {
+  /// The setting that names its file.
+  public String setting() {
     return "parley.geofence." + label + "-database";
   }
 

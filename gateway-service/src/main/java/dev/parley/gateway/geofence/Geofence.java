@@ -26,10 +26,7 @@ public class Geofence {
 
   @Inject
   Geofence(SiteRules rules, Databases databases, FencedSites sites) {
-    this(
-        rules::current,
-        databases::place,
-        site -> rules.unread().contains(site) || sites.fenced(site));
+    this(rules::current, databases::place, known(rules, sites));
   }
 
   /// @param rules those in force
@@ -63,6 +60,24 @@ public class Geofence {
     if (fence != null) {
       return fence.judge(place);
     }
-    return fenced.fenced(site.get()) ? UNREADABLE : NONE;
+    return fenced
+        .own(site.get())
+        .map(own -> own.judge(place))
+        .orElseGet(() -> fenced.fenced(site.get()) ? UNREADABLE : NONE);
+  }
+
+  /// What the folders show before a registry does.
+  private static FencedSites known(SiteRules rules, FencedSites sites) {
+    return new FencedSites() {
+      @Override
+      public boolean fenced(SiteId site) {
+        return rules.unread().contains(site) || sites.fenced(site);
+      }
+
+      @Override
+      public Optional<GeofenceRules> own(SiteId site) {
+        return sites.own(site);
+      }
+    };
   }
 }

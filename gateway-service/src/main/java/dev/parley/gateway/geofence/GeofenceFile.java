@@ -13,8 +13,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.Node;
 
-/// Reads `geofence.yaml`: `countries` and `asns`, each a mapping of `allow` or of `deny`, and with
-/// each what to do with an address of which that is not known.
+/// Reads a geofence, `geofence.yaml` or a part of the site's own document: `countries` and `asns`,
+/// each a mapping of `allow` or of `deny`, and with each what to do with an address of which that
+/// is not known.
 final class GeofenceFile {
   static final String NAME = "geofence.yaml";
 
@@ -30,19 +31,21 @@ final class GeofenceFile {
   private static final long LARGEST_SYSTEM = 0xffff_ffffL;
 
   private final Document document;
+  private final Node whole;
   private final Map<String, Node> members;
 
-  private GeofenceFile(Document document) {
+  private GeofenceFile(Document document, Node whole) {
     this.document = document;
-    this.members = document.members(document.root(), MEMBERS, SHAPE);
+    this.whole = whole;
+    this.members = document.members(whole, MEMBERS, SHAPE);
   }
 
-  static GeofenceRules read(SiteId site, Document document) {
-    var file = new GeofenceFile(document);
+  static GeofenceRules read(SiteId site, Document document, Node whole) {
+    var file = new GeofenceFile(document, whole);
     var countries = file.listing("countries", "unknown-country", file::country);
     var asns = file.listing("asns", "unknown-asn", file::system);
     if (countries.isEmpty() && asns.isEmpty()) {
-      throw document.wrong(document.root(), "'countries' or 'asns' is wanted");
+      throw document.wrong(whole, "'countries' or 'asns' is wanted");
     }
     return new GeofenceRules(site, countries, asns);
   }
@@ -64,9 +67,7 @@ final class GeofenceFile {
     var names = document.list(lists.values().iterator().next(), reading);
     return Optional.of(
         new Listing<>(
-            new HashSet<>(names),
-            answer,
-            answer(document.needed(document.root(), members, unknown))));
+            new HashSet<>(names), answer, answer(document.needed(whole, members, unknown))));
   }
 
   private Answer answer(Node node) {

@@ -5,6 +5,7 @@ import dev.parley.gateway.document.DocumentException;
 import dev.parley.gateway.ruling.Ruling;
 import dev.parley.kernel.id.SiteId;
 import java.util.Optional;
+import org.yaml.snakeyaml.nodes.Node;
 
 /// One site's geofence. Judges without any database, so a proposed one can be tried on places that
 /// are recorded.
@@ -24,7 +25,15 @@ public final class GeofenceRules {
   /// @param name what to call the text where something is wrong
   /// @throws DocumentException with name, line and reason
   public static GeofenceRules parse(SiteId site, String name, String text) {
-    return GeofenceFile.read(site, Document.parse(name, text));
+    var document = Document.parse(name, text);
+    return GeofenceFile.read(site, document, document.root());
+  }
+
+  /// Reads a geofence that stands in a larger document.
+  ///
+  /// @throws DocumentException with name, line and reason
+  public static GeofenceRules read(SiteId site, Document document, Node geofence) {
+    return GeofenceFile.read(site, document, geofence);
   }
 
   /// The country is asked first; the first refusal answers. An admission names the country's rule
@@ -46,7 +55,8 @@ public final class GeofenceRules {
         .orElseGet(() -> Ruling.admitted("geofence.none"));
   }
 
-  boolean needs(DatabaseKind kind) {
+  /// Whether it cannot judge without such a database.
+  public boolean needs(DatabaseKind kind) {
     return switch (kind) {
       case COUNTRY -> countries.isPresent();
       case ASN -> asns.isPresent();

@@ -1,5 +1,6 @@
 package dev.parley.gateway.site;
 
+import dev.parley.gateway.geofence.GeofenceRules;
 import dev.parley.gateway.ratelimit.Limit;
 import dev.parley.gateway.ratelimit.Quota;
 import dev.parley.kernel.id.SiteId;
@@ -17,6 +18,7 @@ import java.util.Set;
 /// @param limits its own numbers, in place of the suite's; of limits counted by site, session or
 ///   subject only
 /// @param policies those whose files lay beside its own when it was read
+/// @param geofence the one that stands in its own document
 public record Site(
     SiteId id,
     String title,
@@ -26,7 +28,8 @@ public record Site(
     Set<Origin> frameAncestors,
     Optional<Contact> contact,
     Map<Limit, Quota> limits,
-    Set<Policy> policies) {
+    Set<Policy> policies,
+    Optional<GeofenceRules> geofence) {
   public Site {
     origins = Set.copyOf(origins);
     languages = List.copyOf(languages);
@@ -52,7 +55,8 @@ public record Site(
         frameAncestors,
         Optional.empty(),
         Map.of(),
-        Set.of());
+        Set.of(),
+        Optional.empty());
   }
 
   /// A site whose server mints no sessions and whose pages frame nothing.

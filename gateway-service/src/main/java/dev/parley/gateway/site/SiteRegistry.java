@@ -2,6 +2,7 @@ package dev.parley.gateway.site;
 
 import dev.parley.gateway.acl.ListedSites;
 import dev.parley.gateway.geofence.FencedSites;
+import dev.parley.gateway.geofence.GeofenceRules;
 import dev.parley.gateway.ratelimit.Limit;
 import dev.parley.gateway.ratelimit.Quota;
 import dev.parley.gateway.ratelimit.SiteQuotas;
@@ -62,6 +63,11 @@ public class SiteRegistry implements SiteQuotas, FencedSites, ListedSites {
   @Override
   public boolean fenced(SiteId site) {
     return has(site, Policy.GEOFENCE);
+  }
+
+  @Override
+  public Optional<GeofenceRules> own(SiteId site) {
+    return find(site.value()).flatMap(Site::geofence);
   }
 
   @Override

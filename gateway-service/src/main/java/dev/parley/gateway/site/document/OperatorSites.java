@@ -1,6 +1,7 @@
 package dev.parley.gateway.site.document;
 
 import dev.parley.gateway.document.DocumentException;
+import dev.parley.gateway.geofence.DatabaseKind;
 import dev.parley.kernel.id.SiteId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,17 +10,20 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// The sites that operators keep by the admin API: in memory, and in a folder where there is one.
 ///
 /// Waits for the disk. Used under its owner's lock.
 final class OperatorSites {
   private final Optional<StoredSites> store;
+  private final Predicate<DatabaseKind> databases;
   private Map<String, SiteDocument> kept;
 
   /// @throws SiteFileException when a stored one is wrong
   /// @throws UncheckedIOException when the folder can neither be listed nor made
-  OperatorSites(Optional<Path> folder) {
+  OperatorSites(Optional<Path> folder, Predicate<DatabaseKind> databases) {
+    this.databases = databases;
     try {
       store = folder.isPresent() ? Optional.of(new StoredSites(folder.get())) : Optional.empty();
       kept = store.isPresent() ? read(store.get()) : Map.of();
@@ -63,15 +67,15 @@ final class OperatorSites {
     kept = next;
   }
 
-  private static Map<String, SiteDocument> read(StoredSites store) throws IOException {
+  private Map<String, SiteDocument> read(StoredSites store) throws IOException {
     var found = new TreeMap<String, SiteDocument>();
     store.texts().forEach((name, text) -> found.put(name, document(store, name, text)));
     return found;
   }
 
-  private static SiteDocument document(StoredSites store, String name, String text) {
+  private SiteDocument document(StoredSites store, String name, String text) {
     try {
-      return SiteFile.read(text, Surroundings.ofOperator(new SiteId(name)));
+      return SiteFile.read(text, Surroundings.ofOperator(new SiteId(name), databases));
     } catch (DocumentException wrong) {
       throw new SiteFileException(store.file(new SiteId(name)), wrong.line(), wrong.reason());
     } catch (IllegalArgumentException wrong) {

@@ -14,7 +14,7 @@ import java.util.Set;
 /// @param title as it was written
 /// @param contact as it was written
 /// @param lines where each of its origins stands
-/// @param policies whose files lie beside it
+/// @param policies whose files lie beside it, and the geofence that stands in it
 public record SiteDocument(
     Site site,
     Source source,

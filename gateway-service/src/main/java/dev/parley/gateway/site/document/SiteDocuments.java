@@ -1,6 +1,7 @@
 package dev.parley.gateway.site.document;
 
 import dev.parley.gateway.document.DocumentException;
+import dev.parley.gateway.geofence.DatabaseKind;
 import dev.parley.gateway.site.SharedOriginException;
 import dev.parley.gateway.site.Snapshot;
 import dev.parley.gateway.site.Snapshots;
@@ -22,6 +23,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -36,6 +38,7 @@ public class SiteDocuments implements Snapshots {
   private static final Duration SHORTEST = Duration.ofMillis(100);
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
+  private final Predicate<DatabaseKind> databases;
   private final SiteFolder folder;
   private final OperatorSites operators;
   private final Duration reload;
@@ -56,15 +59,16 @@ public class SiteDocuments implements Snapshots {
     this(settings, folder, name -> config.getOptionalValue(name, String.class));
   }
 
-  /// @param settings what `${NAME}` in a file stands for
+  /// @param settings what `${NAME}` in a file stands for, and what databases there are
   /// @throws SiteFileException on the first thing wrong
   public SiteDocuments(SiteSettings how, Path sites, Function<String, Optional<String>> settings) {
     reload = how.reload();
     if (reload.compareTo(SHORTEST) < 0 || reload.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("parley.site-registry.reload is 100 ms to 5 minutes");
     }
-    folder = new SiteFolder(sites, settings);
-    operators = new OperatorSites(how.adminFolder());
+    databases = kind -> settings.apply(kind.setting()).isPresent();
+    folder = new SiteFolder(sites, settings, databases);
+    operators = new OperatorSites(how.adminFolder(), databases);
     taken = folder.look();
     seen = taken;
     files = folder.read(taken);
@@ -98,7 +102,7 @@ public class SiteDocuments implements Snapshots {
     }
     SiteDocument document;
     try {
-      document = SiteFile.read(text, Surroundings.ofOperator(site));
+      document = SiteFile.read(text, Surroundings.ofOperator(site, databases));
     } catch (DocumentException wrong) {
       return new SiteChange.Wrong(wrong.line(), wrong.reason());
     }

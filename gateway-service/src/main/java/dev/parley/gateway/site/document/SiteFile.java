@@ -2,10 +2,13 @@ package dev.parley.gateway.site.document;
 
 import dev.parley.gateway.document.Document;
 import dev.parley.gateway.document.DocumentException;
+import dev.parley.gateway.geofence.DatabaseKind;
+import dev.parley.gateway.geofence.GeofenceRules;
 import dev.parley.gateway.site.Contact;
 import dev.parley.gateway.site.Origin;
 import dev.parley.gateway.site.Policy;
 import dev.parley.gateway.site.Site;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,8 +21,8 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /// Reads a site's document: `title`, `origins`, `languages`, all of them needed; `contact`,
 /// `limits` ([SiteLimitsReader]), `policies`, `credentials`, `oidc-client` ([SiteCredentials]) and
-/// `frame-ancestors`, where a site has them; nothing else. `contracts/site.schema.json` says the
-/// same.
+/// `frame-ancestors`, `geofence` (what a `geofence.yaml` would hold), where a site has them;
+/// nothing else. `contracts/site.schema.json` says the same.
 ///
 /// In a file `${NAME}` in a value is replaced by the setting of that name; one that is not set is
 /// refused. A wrong value is told as it was written.
@@ -36,7 +39,8 @@ final class SiteFile {
           "policies",
           "credentials",
           "oidc-client",
-          "frame-ancestors");
+          "frame-ancestors",
+          "geofence");
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_.-]*)}");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*");
   private static final int LONGEST_TITLE = 100;
@@ -73,8 +77,10 @@ final class SiteFile {
             optional(members, "frame-ancestors", node -> origin(node, new HashMap<>())),
             contact.map(this::contact),
             new SiteLimitsReader(document).read(members),
-            around.policies());
-    optional(members, "policies", this::policy);
+            around.policies(),
+            Optional.ofNullable(members.get("geofence")).map(this::geofence));
+    var policies = policies(site);
+    optional(members, "policies", node -> policy(node, policies));
     return new SiteDocument(
         site,
         around.source(),
@@ -83,7 +89,7 @@ final class SiteFile {
         document.text(title),
         contact.map(document::text),
         lines,
-        around.policies());
+        policies);
   }
 
   private <T> Set<T> optional(Map<String, Node> members, String name, Function<Node, T> reading) {
@@ -126,12 +132,34 @@ final class SiteFile {
         .orElseThrow(() -> wrong(node, "is neither an e-mail address nor an https or mailto URL"));
   }
 
-  /// That its file is there; what stands in it is for the policy's own room to read.
-  private Policy policy(Node node) {
+  private GeofenceRules geofence(Node node) {
+    if (around.policies().contains(Policy.GEOFENCE)) {
+      throw document.wrong(
+          node, "a geofence stands in " + Policy.GEOFENCE.file() + " too; keep one of the two");
+    }
+    var rules = GeofenceRules.read(around.site(), document, node);
+    for (var kind : DatabaseKind.values()) {
+      if (rules.needs(kind) && !around.databases().test(kind)) {
+        throw document.wrong(node, "needs " + kind.setting() + ", which is not set");
+      }
+    }
+    return rules;
+  }
+
+  /// Those of files, and the one that stands here.
+  private Set<Policy> policies(Site site) {
+    var all = EnumSet.noneOf(Policy.class);
+    all.addAll(around.policies());
+    site.geofence().ifPresent(own -> all.add(Policy.GEOFENCE));
+    return all;
+  }
+
+  /// That it is there; what stands in its file is for the policy's own room to read.
+  private Policy policy(Node node, Set<Policy> policies) {
     var policy =
         Policy.named(document.text(node))
             .orElseThrow(() -> wrong(node, "is no policy (access-list, geofence)"));
-    if (!around.policies().contains(policy)) {
+    if (!policies.contains(policy)) {
       throw wrong(node, "needs " + policy.file() + " beside the site's file, and there is none");
     }
     return policy;

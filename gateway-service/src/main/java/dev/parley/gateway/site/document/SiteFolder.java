@@ -1,6 +1,7 @@
 package dev.parley.gateway.site.document;
 
 import dev.parley.gateway.document.DocumentException;
+import dev.parley.gateway.geofence.DatabaseKind;
 import dev.parley.gateway.site.Policy;
 import dev.parley.kernel.id.SiteId;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// The folder `parley.sites`, a sub-folder for each site, named by its id.
 final class SiteFolder {
@@ -33,11 +35,14 @@ final class SiteFolder {
 
   private final Path folder;
   private final Function<String, Optional<String>> settings;
+  private final Predicate<DatabaseKind> databases;
 
   /// @param settings what `${NAME}` in a file stands for
-  SiteFolder(Path folder, Function<String, Optional<String>> settings) {
+  SiteFolder(
+      Path folder, Function<String, Optional<String>> settings, Predicate<DatabaseKind> databases) {
     this.folder = folder;
     this.settings = settings;
+    this.databases = databases;
   }
 
   /// Contents, not times: a ConfigMap's swap of `..data` shows, and a touched file does not.
@@ -79,7 +84,12 @@ final class SiteFolder {
       return SiteFile.read(
           found.text(),
           new Surroundings(
-              id(name), Source.FILE, found.file().toString(), settings, found.policies()));
+              id(name),
+              Source.FILE,
+              found.file().toString(),
+              settings,
+              found.policies(),
+              databases));
     } catch (DocumentException wrong) {
       throw new SiteFileException(wrong);
     }

@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.parley.gateway.document.DocumentException;
+import dev.parley.gateway.geofence.DatabaseKind;
 import dev.parley.gateway.site.Contact;
 import dev.parley.gateway.site.Policy;
 import dev.parley.kernel.id.SiteId;
@@ -108,7 +109,8 @@ class SiteDocumentTableTest {
   @MethodSource("operatorsOwn")
   void anOperatorsDocumentReadsNoSettingAndHasNothingBesideIt(String document, String reason) {
     assertThatExceptionOfType(DocumentException.class)
-        .isThrownBy(() -> SiteFile.read(document, Surroundings.ofOperator(new SiteId("inn"))))
+        .isThrownBy(
+            () -> SiteFile.read(document, Surroundings.ofOperator(new SiteId("inn"), any -> true)))
         .satisfies(wrong -> assertThat(wrong.line()).isEqualTo(1))
         .satisfies(wrong -> assertThat(wrong.reason()).startsWith(reason));
   }
@@ -137,7 +139,10 @@ class SiteDocumentTableTest {
             Source.FILE,
             "site.yaml",
             name -> Optional.ofNullable(SETTINGS.get(name)),
-            EnumSet.allOf(Policy.class)));
+            document.contains("geofence:")
+                ? EnumSet.of(Policy.ACCESS_LIST)
+                : EnumSet.allOf(Policy.class),
+            kind -> kind == DatabaseKind.COUNTRY));
   }
 
   private static JsonSchema schema() throws IOException {
