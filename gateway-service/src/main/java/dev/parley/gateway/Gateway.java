@@ -104,7 +104,9 @@ public class Gateway {
               visit -> sessions.open(context, visit.client(), refusing(visit)));
       case Endpoint.RenewSession() ->
           admission.admit(
-              context, Use.RENEW_SESSION, visit -> sessions.renew(context, visit.session()));
+              context,
+              Use.RENEW_SESSION,
+              visit -> sessions.renew(context, visit.session(), refusing(visit)));
       case Endpoint.MintSession(var site) ->
           admission.admit(
               context,

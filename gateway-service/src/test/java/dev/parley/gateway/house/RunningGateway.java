@@ -101,7 +101,12 @@ public final class RunningGateway implements AutoCloseable {
   private final MeasuredLoad load;
   private final Explainer explainer;
 
-  public record Lives(Duration life, Duration ticketLife) implements SessionSettings {}
+  public record Lives(Duration life, Duration ticketLife, Duration longest)
+      implements SessionSettings {
+    public Lives(Duration life, Duration ticketLife) {
+      this(life, ticketLife, Duration.ofHours(12));
+    }
+  }
 
   public record Issuer(Optional<URI> issuer, Optional<Path> caFile) implements IssuerSettings {
     public static final Issuer NONE = new Issuer(Optional.empty(), Optional.empty());
