@@ -7,7 +7,9 @@ public enum Kind {
   LIMIT,
   CHALLENGE,
   ASSERTION,
-  LADDER;
+  LADDER,
+  /// Written to see whether the store takes anything.
+  PROBE;
 
   String label() {
     return name().toLowerCase(Locale.ROOT);
