@@ -72,8 +72,8 @@ class HouseTest {
       room("session", "client", "site", "credential");
 
   @ArchTest
-  static final ArchRule credentialsKnowSitesTheIssuerAndWhatReplicasShare =
-      room("credential", "site", "shared", "issuer");
+  static final ArchRule credentialsKnowSitesTheirQuotasTheIssuerAndWhatReplicasShare =
+      room("credential", "site", "shared", "issuer", "ratelimit");
 
   @ArchTest static final ArchRule clientKnowsOriginsOnly = room("client", "site");
 

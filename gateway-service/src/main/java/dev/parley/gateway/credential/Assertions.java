@@ -1,5 +1,7 @@
 package dev.parley.gateway.credential;
 
+import dev.parley.gateway.ratelimit.Limit;
+import dev.parley.gateway.ratelimit.LimitSettings;
 import dev.parley.gateway.shared.SpentMarks;
 import dev.parley.gateway.site.Site;
 import dev.parley.kernel.id.ServiceName;
@@ -30,19 +32,31 @@ public class Assertions {
 
   private static final Duration LONGEST_LIFE = Duration.ofMinutes(5);
   private static final Duration SKEW = Duration.ofSeconds(30);
+
+  /// From the earliest use of an assertion to where nobody would take it any more.
+  private static final Duration REMEMBERED = LONGEST_LIFE.plus(SKEW.multipliedBy(2));
+
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~-]{8,64}");
 
   private final SpentIds spent;
   private final InstantSource clock;
 
   @Inject
-  public Assertions(SpentMarks everywhere) {
-    this(everywhere, InstantSource.system());
+  public Assertions(SpentMarks everywhere, LimitSettings limits) {
+    this(everywhere, limits, InstantSource.system());
   }
 
-  public Assertions(SpentMarks everywhere, InstantSource clock) {
+  public Assertions(SpentMarks everywhere, LimitSettings limits, InstantSource clock) {
     this.clock = clock;
-    this.spent = new SpentIds(everywhere, clock);
+    this.spent = new SpentIds(everywhere, site -> share(site, limits), clock);
+  }
+
+  /// As many as its quota lets a site use within the time that one is remembered.
+  static int share(Site site, LimitSettings limits) {
+    var own = site.limits().get(Limit.SITE_MINT);
+    var quota = own == null ? limits.quota(Limit.SITE_MINT) : own;
+    var inThatTime = Math.ceilDiv(quota.rate() * REMEMBERED.toMillis(), quota.per().toMillis());
+    return Math.toIntExact(Math.min(Integer.MAX_VALUE, quota.burst() + inThatTime));
   }
 
   Future<CredentialCheck> check(Site site, String token) {
@@ -97,12 +111,16 @@ public class Assertions {
       return refused("the assertion is of another form");
     }
     return spent
-        .spend(site.id(), id, expiresAt.plus(SKEW))
-        .map(first ->
-            first
-                ? new CredentialCheck.Proven(
-                    site, Optional.of(new CredentialCheck.Bound(subject, origin)))
-                : new CredentialCheck.Refused("the assertion was used before"));
+        .spend(site, id, expiresAt.plus(SKEW))
+        .map(spending ->
+            switch (spending) {
+              case Spending.Once.FIRST ->
+                  new CredentialCheck.Proven(
+                      site, Optional.of(new CredentialCheck.Bound(subject, origin)));
+              case Spending.Once.AGAIN ->
+                  new CredentialCheck.Refused("the assertion was used before");
+              case Spending.Full(var retryAfter) -> new CredentialCheck.Crowded(retryAfter);
+            });
   }
 
   private static Future<CredentialCheck> refused(String reason) {

@@ -256,7 +256,10 @@ public final class RunningGateway implements AutoCloseable {
         new SiteDesk(
             sessions,
             statements,
-            new SiteCallers(sites, new Assertions(spent), new IssuedTokens(manner.issuer())));
+            new SiteCallers(
+                sites,
+                new Assertions(spent, Configured.as(LimitSettings.class, settings)),
+                new IssuedTokens(manner.issuer())));
     var gates =
         new Gates(
             addresses,
