@@ -279,7 +279,7 @@ public final class RunningGateway implements AutoCloseable {
     new Gateway(
             new AnswerHeaders(false, Configured.as(EdgeSettings.class, settings).hsts(), addresses),
             new Cors(sites),
-            new Framing(sites),
+            new Framing(),
             new Patience(Configured.as(PatienceSettings.class, settings)),
             new Admission(new AdmissionTable(gates), decisions, load, suspicion),
             new ChallengeDesk(challenge),
