@@ -12,6 +12,7 @@ import dev.parley.gateway.ratelimit.patience.Patience;
 import dev.parley.gateway.refusal.Refusals;
 import dev.parley.gateway.relay.ManifestRelay;
 import dev.parley.gateway.relay.Relay;
+import dev.parley.gateway.session.RevocationDesk;
 import dev.parley.gateway.session.SessionDesk;
 import dev.parley.gateway.session.SiteDesk;
 import dev.parley.gateway.site.Cors;
@@ -44,6 +45,7 @@ public class Gateway {
   private final StatusDesk status;
   private final SessionDesk sessions;
   private final SiteDesk minting;
+  private final RevocationDesk revoking;
   private final ManifestRelay manifest;
   private final Relay relay;
   private final Widget widget;
@@ -59,6 +61,7 @@ public class Gateway {
       StatusDesk status,
       SessionDesk sessions,
       SiteDesk minting,
+      RevocationDesk revoking,
       ManifestRelay manifest,
       Relay relay,
       Widget widget) {
@@ -72,6 +75,7 @@ public class Gateway {
     this.status = status;
     this.sessions = sessions;
     this.minting = minting;
+    this.revoking = revoking;
     this.manifest = manifest;
     this.relay = relay;
     this.widget = widget;
@@ -113,6 +117,12 @@ public class Gateway {
               Use.MINT_SESSION,
               site,
               visit -> minting.mint(context, visit.caller(), refusing(visit)));
+      case Endpoint.RevokeSessions(var site) ->
+          admission.admit(
+              context,
+              Use.REVOKE_SESSIONS,
+              site,
+              visit -> revoking.revoke(context, visit.caller(), refusing(visit)));
       case Endpoint.Manifest() ->
           admission.admit(context, Use.MANIFEST, visit -> manifest.send(context));
       case Endpoint.Challenge() ->

@@ -68,8 +68,8 @@ class HouseTest {
           "explain");
 
   @ArchTest
-  static final ArchRule sessionsKnowWhoAsksAndForWhichSite =
-      room("session", "client", "site", "credential");
+  static final ArchRule sessionsKnowWhoAsksForWhichSiteAndWhatReplicasShare =
+      room("session", "client", "site", "credential", "shared", "ratelimit");
 
   @ArchTest
   static final ArchRule credentialsKnowSitesTheirQuotasTheIssuerAndWhatReplicasShare =

@@ -69,6 +69,7 @@ class TwoSitesTest {
           Map.entry("OpenSession", TwoSitesTest::opensNoSessionForTheOther),
           Map.entry("RenewSession", TwoSitesTest::renewsNothingOnTheOthersPage),
           Map.entry("MintSession", TwoSitesTest::mintsNothingForTheOther),
+          Map.entry("RevokeSessions", TwoSitesTest::endsNothingOfTheOther),
           Map.entry("Manifest", TwoSitesTest::getsNoManifestOnTheOthersPage),
           Map.entry("SendMessage", TwoSitesTest::sendsNothingIntoTheOthersConversation),
           Map.entry("ResumeReply", TwoSitesTest::readsNoReplyOfTheOther),
@@ -161,6 +162,13 @@ class TwoSitesTest {
               .from("")
               .send(mint(mine, mine.site(), mine.server().assertion("guest"), mine.page()));
       assertThat(minted.statusCode()).as(minted.body()).isEqualTo(201);
+      for (var credential :
+          List.of(
+              mine.server().revocation("nobody"),
+              issuer.token(issuer.claims("site-" + mine.site())))) {
+        var revoked = mine.visitor().from("").send(revoke(mine, mine.site(), credential, "nobody"));
+        assertThat(revoked.statusCode()).as(revoked.body()).isEqualTo(204);
+      }
     }
   }
 
@@ -215,6 +223,44 @@ class TwoSitesTest {
     var answer = server.send(mint(mine, mine.site(), own.assertion(forTheirPage), other.page()));
     refused(answer, 403, "site.origin");
     clean(answer, mine, other);
+  }
+
+  /// Each has a visitor of that name.
+  private static void endsNothingOfTheOther(Party mine, Party other) {
+    var name = "guest-of-" + other.site();
+    var theirs =
+        other
+            .visitor()
+            .from("")
+            .send(mint(other, other.site(), other.server().assertion(name), other.page(), name));
+    assertThat(theirs.statusCode()).as(theirs.body()).isEqualTo(201);
+    var theirToken = new JsonObject(theirs.body()).getString("token");
+    var server = mine.visitor().from("");
+    var posing = mine.server().claims(name);
+    posing.putAll(Map.of("iss", other.site(), "sub", other.site()));
+    posing.remove("origin");
+    for (var credential :
+        List.of(
+            mine.server().revocation(name),
+            mine.server().assertion(posing, SiteServer.REVOCATION, "k1"),
+            issuer.token(issuer.claims("site-" + mine.site())),
+            mine.token(),
+            other.token())) {
+      var answer = server.send(revoke(mine, other.site(), credential, name));
+      refused(answer, 401, "site.credential");
+      clean(answer, mine, other);
+    }
+    var own = server.send(revoke(mine, mine.site(), mine.server().revocation(name), name));
+    assertThat(own.statusCode()).as(own.body()).isEqualTo(204);
+    var still =
+        other
+            .visitor()
+            .send(
+                other
+                    .visitor()
+                    .request("/v1/sessions/renewal", theirToken)
+                    .POST(BodyPublishers.noBody()));
+    assertThat(still.statusCode()).as(still.body()).isEqualTo(200);
   }
 
   private static void getsNoManifestOnTheOthersPage(Party mine, Party other) {
@@ -332,11 +378,27 @@ class TwoSitesTest {
   }
 
   private static HttpRequest.Builder mint(Party mine, String site, String credential, String page) {
+    return mint(mine, site, credential, page, "guest");
+  }
+
+  private static HttpRequest.Builder mint(
+      Party mine, String site, String credential, String page, String subject) {
     return mine.visitor()
         .from("")
         .request("/v1/sites/" + site + "/sessions", credential)
         .header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofString("{\"subject\":\"guest\",\"origin\":\"" + page + "\"}"));
+        .POST(
+            BodyPublishers.ofString(
+                "{\"subject\":\"" + subject + "\",\"origin\":\"" + page + "\"}"));
+  }
+
+  private static HttpRequest.Builder revoke(
+      Party mine, String site, String credential, String subject) {
+    return mine.visitor()
+        .from("")
+        .request("/v1/sites/" + site + "/sessions/revocation", credential)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString("{\"subject\":\"" + subject + "\"}"));
   }
 
   private static String said(Party party, UUID conversation) {

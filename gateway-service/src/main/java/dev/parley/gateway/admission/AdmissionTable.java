@@ -6,6 +6,7 @@ import static dev.parley.gateway.ratelimit.Use.MINT_SESSION;
 import static dev.parley.gateway.ratelimit.Use.OPEN_SESSION;
 import static dev.parley.gateway.ratelimit.Use.RENEW_SESSION;
 import static dev.parley.gateway.ratelimit.Use.RESUME_REPLY;
+import static dev.parley.gateway.ratelimit.Use.REVOKE_SESSIONS;
 import static dev.parley.gateway.ratelimit.Use.SEND_MESSAGE;
 import static dev.parley.gateway.ruling.Falls.CLOSED;
 
@@ -26,7 +27,7 @@ import java.util.Set;
 /// | `limit` | `limit.exceeded`: by address, network, site and suite |
 /// | `ladder` | `site.closed`: under load, on its last rung |
 /// | `challenge` | `challenge.required`, `.invalid`, `.expired`, `.replayed` |
-/// | `credential` | `site.credential`: a site's server that mints |
+/// | `credential` | `site.credential`: a site's server that mints or ends sessions |
 /// | `site-limit` | `limit.exceeded`: a site's new sessions, all together |
 /// | `session` | `session.missing`, `.invalid`, `.expired`, `.origin`, `site.*` |
 /// | `visitor-limit` | `limit.exceeded`: by session and subject |
@@ -42,6 +43,9 @@ public class AdmissionTable {
   private static final Set<Use> WITH_A_SESSION =
       EnumSet.of(RENEW_SESSION, MANIFEST, SEND_MESSAGE, RESUME_REPLY);
   private static final Set<Use> STREAMS = EnumSet.of(SEND_MESSAGE, RESUME_REPLY);
+  private static final Set<Use> BY_SERVERS = EnumSet.of(MINT_SESSION, REVOKE_SESSIONS);
+
+  /// Ending sessions is none: who logs out is let go though the chat is closed.
   private static final Set<Use> WORK =
       EnumSet.of(
           OPEN_SESSION,
@@ -63,9 +67,12 @@ public class AdmissionTable {
             new Gate("limit", CLOSED, EVERYTHING, gates::limits),
             new Gate("ladder", CLOSED, WORK, gates::ladder),
             new Gate("challenge", CLOSED, EnumSet.of(OPEN_SESSION), gates::challenge),
-            new Gate("credential", CLOSED, EnumSet.of(MINT_SESSION), gates::credential),
+            new Gate("credential", CLOSED, BY_SERVERS, gates::credential),
             new Gate(
-                "site-limit", CLOSED, EnumSet.of(OPEN_SESSION, MINT_SESSION), gates::siteLimits),
+                "site-limit",
+                CLOSED,
+                EnumSet.of(OPEN_SESSION, MINT_SESSION, REVOKE_SESSIONS),
+                gates::siteLimits),
             new Gate("session", CLOSED, WITH_A_SESSION, gates::session),
             new Gate("visitor-limit", CLOSED, WITH_A_SESSION, gates::visitorLimits),
             new Gate("stream", CLOSED, STREAMS, gates::streams));

@@ -15,6 +15,6 @@ public sealed interface CredentialCheck {
   /// Too many assertions of the site were used lately for one more to be remembered.
   record Crowded(Duration retryAfter) implements CredentialCheck {}
 
-  /// The one session that an assertion asks for.
-  record Bound(String subject, String origin) {}
+  /// The one session that an assertion asks for; with no origin, whose sessions it asks to end.
+  record Bound(String subject, Optional<String> origin) {}
 }

@@ -22,16 +22,14 @@ import java.util.Set;
 public enum Limit {
   ADDRESS_REQUEST(Key.ADDRESS, 600, ofMinutes(1), 120, CLOSED, TOLD, Limit.ordinary()),
   /// A site's server asks for all of its visitors from one address.
-  ADDRESS_MINT(Key.ADDRESS, 6_000, ofMinutes(1), 600, CLOSED, TOLD, Set.of(Use.MINT_SESSION)),
+  ADDRESS_MINT(Key.ADDRESS, 6_000, ofMinutes(1), 600, CLOSED, TOLD, Limit.servers()),
   ADDRESS_SESSION(Key.ADDRESS, 30, ofMinutes(1), 15, CLOSED, TOLD, Set.of(Use.OPEN_SESSION)),
   ADDRESS_CHALLENGE(Key.ADDRESS, 60, ofMinutes(1), 20, CLOSED, TOLD, Set.of(Use.CHALLENGE)),
   ADDRESS_UNKNOWN(Key.ADDRESS, 60, ofMinutes(1), 30, CLOSED, TOLD, Set.of(Use.UNKNOWN)),
   /// The only one that opens: who looks whether we stand must not be told that we do not.
   STATUS_PAGE(Key.ADDRESS, 60, ofMinutes(1), 20, OPEN, TOLD, Set.of(Use.STATUS)),
-  NETWORK_56_MINT(
-      Key.NETWORK_56, 9_000, ofMinutes(1), 900, CLOSED, UNTOLD, Set.of(Use.MINT_SESSION)),
-  NETWORK_48_MINT(
-      Key.NETWORK_48, 12_000, ofMinutes(1), 1_200, CLOSED, UNTOLD, Set.of(Use.MINT_SESSION)),
+  NETWORK_56_MINT(Key.NETWORK_56, 9_000, ofMinutes(1), 900, CLOSED, UNTOLD, Limit.servers()),
+  NETWORK_48_MINT(Key.NETWORK_48, 12_000, ofMinutes(1), 1_200, CLOSED, UNTOLD, Limit.servers()),
   NETWORK_56_SESSION(
       Key.NETWORK_56, 90, ofMinutes(1), 45, CLOSED, UNTOLD, Set.of(Use.OPEN_SESSION)),
   NETWORK_48_SESSION(
@@ -42,7 +40,7 @@ public enum Limit {
   /// What a site has for all of its visitors, asked for after a solved challenge or a credential of
   /// the site's server: nobody else can use it up.
   SITE_SESSION(Key.SITE, 3_000, ofMinutes(1), 600, CLOSED, UNTOLD, Set.of(Use.OPEN_SESSION)),
-  SITE_MINT(Key.SITE, 6_000, ofMinutes(1), 1_200, CLOSED, TOLD, Set.of(Use.MINT_SESSION)),
+  SITE_MINT(Key.SITE, 6_000, ofMinutes(1), 1_200, CLOSED, TOLD, Limit.servers()),
   SITE_REQUEST(Key.SITE, 60_000, ofMinutes(1), 12_000, CLOSED, UNTOLD, Limit.ordinary()),
   SUITE_REQUEST(Key.SUITE, 300_000, ofMinutes(1), 60_000, CLOSED, UNTOLD, Limit.ordinary()),
   SESSION_MESSAGE(Key.SESSION, 20, ofMinutes(1), 8, CLOSED, TOLD, Set.of(Use.SEND_MESSAGE)),
@@ -83,7 +81,11 @@ public enum Limit {
   /// Everything but the status page, which must answer when nothing else does, and what a site's
   /// server asks for.
   private static Set<Use> ordinary() {
-    return EnumSet.complementOf(EnumSet.of(Use.STATUS, Use.MINT_SESSION));
+    return EnumSet.complementOf(EnumSet.of(Use.STATUS, Use.MINT_SESSION, Use.REVOKE_SESSIONS));
+  }
+
+  private static Set<Use> servers() {
+    return EnumSet.of(Use.MINT_SESSION, Use.REVOKE_SESSIONS);
   }
 
   public Key key() {

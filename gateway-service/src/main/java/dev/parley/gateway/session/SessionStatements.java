@@ -29,7 +29,7 @@ public class SessionStatements {
   /// When the visitor was let in (OpenID Connect Core, section 2), in seconds since the epoch.
   private static final String LET_IN = "auth_time";
 
-  private static final Duration LONGEST_TOKEN = Duration.ofMinutes(15);
+  static final Duration LONGEST_TOKEN = Duration.ofMinutes(15);
   private static final Duration LONGEST_SESSION = Duration.ofHours(24);
   private static final int UNGUESSABLE_BYTES = 16;
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();

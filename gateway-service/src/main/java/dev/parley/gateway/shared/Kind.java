@@ -7,6 +7,8 @@ public enum Kind {
   LIMIT,
   CHALLENGE,
   ASSERTION,
+  /// Whose sessions a site ended.
+  ENDED,
   LADDER,
   /// Written to see whether the store takes anything.
   PROBE;

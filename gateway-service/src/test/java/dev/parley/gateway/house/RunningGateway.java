@@ -46,6 +46,8 @@ import dev.parley.gateway.relay.RelaySettings;
 import dev.parley.gateway.relay.Upstream;
 import dev.parley.gateway.relay.UpstreamClient;
 import dev.parley.gateway.session.ConversationTickets;
+import dev.parley.gateway.session.EndedSubjects;
+import dev.parley.gateway.session.RevocationDesk;
 import dev.parley.gateway.session.SessionDesk;
 import dev.parley.gateway.session.SessionSettings;
 import dev.parley.gateway.session.SessionStatements;
@@ -260,6 +262,7 @@ public final class RunningGateway implements AutoCloseable {
                 sites,
                 new Assertions(spent, Configured.as(LimitSettings.class, settings)),
                 new IssuedTokens(manner.issuer())));
+    var ended = new EndedSubjects(store, Configured.as(LimitSettings.class, settings));
     var gates =
         new Gates(
             addresses,
@@ -270,7 +273,7 @@ public final class RunningGateway implements AutoCloseable {
             ladder,
             suspicion,
             challenge,
-            new Sessions(vertx, statements, sites),
+            new Sessions(vertx, statements, sites, ended),
             minting,
             caps);
     var table = new AdmissionTable(gates);
@@ -287,6 +290,7 @@ public final class RunningGateway implements AutoCloseable {
             new StatusDesk(ladder),
             sessions,
             minting,
+            new RevocationDesk(ended, new Audit()),
             new ManifestRelay(adapter, vertx),
             new Relay(adapter, new ConversationTickets(vertx, signer, lives), ladder, load),
             new Widget())
