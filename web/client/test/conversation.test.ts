@@ -168,6 +168,25 @@ test("renews the session before it ends and stays the same visitor", async () =>
   expect(gateway.conversations.size).toBe(1);
 });
 
+test("opens a new session when the old one may be renewed no more, and says that the conversation begins anew", async () => {
+  gateway.sessionLife = 60_000;
+  const chat = await conversation();
+  await told(chat.send("When?"));
+  gateway.wholeLifeOver = true;
+  vi.useFakeTimers({ toFake: ["Date"] });
+  try {
+    vi.setSystemTime(Date.now() + 50_000);
+    expect(await told(chat.send("And breakfast?"))).toEqual({ text: ANSWER, kinds: ["restarted", "answered"] });
+  } finally {
+    vi.useRealTimers();
+  }
+  expect(gateway.calls.filter((call) => call.includes("sessions"))).toEqual([
+    "POST /v1/sessions",
+    "POST /v1/sessions/renewal",
+    "POST /v1/sessions",
+  ]);
+});
+
 test("does not show a chunk that was altered on its way", async () => {
   fail({ kind: "tampered" });
   expect(await told((await conversation()).send("When?"))).toEqual({ text: "", kinds: [], failure: "frame.unreadable" });

@@ -46,6 +46,7 @@ const STATUS: Record<string, number> = {
   "conversation.key-changed": 409,
   "conversation.not-yours": 403,
   "session.invalid": 401,
+  "session.expired": 401,
   "reply.unknown": 404,
 };
 
@@ -59,6 +60,8 @@ export class TestGateway {
   #keys = 0;
   #tokens = 0;
   sessionLife = 600_000;
+  /** No session is renewed any more, good as its token still may be. */
+  wholeLifeOver = false;
   /** The work asked for before a session; none when 0. */
   work = 0;
   /** Problems that the next openings of a session meet, whatever they bring. */
@@ -116,7 +119,10 @@ export class TestGateway {
     const token = (request.headers.get("Authorization") ?? "").replace("Bearer ", "");
     const subject = this.#sessions.get(token);
     if (subject === undefined) throw new ParleyError("session.invalid");
-    if (path === "/v1/sessions/renewal") return this.#grant(subject);
+    if (path === "/v1/sessions/renewal") {
+      if (this.wholeLifeOver) throw new ParleyError("session.expired");
+      return this.#grant(subject);
+    }
     if (path === "/v1/manifest") return new Response(await this.#manifest());
     const [, conversation = "", turn] = /^\/v1\/conversations\/([^/]+)\/messages(?:\/(\d+)\/reply)?$/.exec(path) ?? [];
     const fault = this.faults.shift();

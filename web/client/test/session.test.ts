@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { Conversation, mintedBy, ParleyError, Patience, Problem, type SessionSource } from "../src/index.js";
 import { TestGateway } from "./gateway.js";
 
@@ -38,6 +38,28 @@ test("asks the page's server again when the session is over", async () => {
   expect(await kinds(chat, "When?")).toEqual(["restarted", "end"]);
   expect(asked).toBe(2);
   expect(house.calls).not.toContain("POST /v1/sessions");
+  chat.close();
+});
+
+test("asks the page's server when the session may be renewed no more, and goes on with the conversation", async () => {
+  const house = gateway();
+  house.sessionLife = 60_000;
+  let asked = 0;
+  const chat = await conversation(house, async () => {
+    asked += 1;
+    return house.mint("guest");
+  });
+  expect(await kinds(chat, "When?")).toEqual(["end"]);
+  house.wholeLifeOver = true;
+  vi.useFakeTimers({ toFake: ["Date"] });
+  try {
+    vi.setSystemTime(Date.now() + 50_000);
+    expect(await kinds(chat, "And breakfast?")).toEqual(["end"]);
+  } finally {
+    vi.useRealTimers();
+  }
+  expect(asked).toBe(2);
+  expect(house.conversations.size).toBe(1);
   chat.close();
 });
 

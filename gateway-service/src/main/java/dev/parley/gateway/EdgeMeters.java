@@ -6,6 +6,7 @@ import dev.parley.gateway.ladder.Rung;
 import dev.parley.gateway.ratelimit.RateLimits;
 import dev.parley.gateway.ratelimit.caps.Caps;
 import dev.parley.gateway.record.DecisionLog;
+import dev.parley.gateway.shared.SharedStore;
 import dev.parley.gateway.shared.Sharing;
 import dev.parley.gateway.shared.SpentMarks;
 import dev.parley.gateway.site.document.SiteDocuments;
@@ -28,6 +29,7 @@ public class EdgeMeters {
       AccessLists lists,
       DecisionLog decisions,
       SpentMarks spent,
+      SharedStore store,
       SiteDocuments sites) {
     Gauge.builder("parley.ladder.rung", ladder, held -> number(held.rung()))
         .description("The rung in force: 0 open to 4 closed")
@@ -46,6 +48,9 @@ public class EdgeMeters {
         .register(meters);
     FunctionCounter.builder("parley.spent.alone", spent, SpentMarks::alone)
         .description("Solutions and assertions taken while other replicas could not be asked")
+        .register(meters);
+    FunctionCounter.builder("parley.shared.left", store, SharedStore::left)
+        .description("How often the shared store was there and then not")
         .register(meters);
     Gauge.builder("parley.sites.refused", sites, held -> held.refused().isPresent() ? 1 : 0)
         .description("1 while the sites' folder on the disk is not what is in force")

@@ -18,6 +18,8 @@ sealed interface Endpoint {
 
   record MintSession(SiteId site) implements Endpoint {}
 
+  record RevokeSessions(SiteId site) implements Endpoint {}
+
   record Manifest() implements Endpoint {}
 
   record Challenge() implements Endpoint {}
@@ -90,11 +92,18 @@ sealed interface Endpoint {
   }
 
   private static Optional<Place> site(List<String> rest) {
-    if (rest.size() != 2 || !rest.get(1).equals("sessions")) {
+    if (rest.size() < 2 || !rest.get(1).equals("sessions")) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new Place(new MintSession(new SiteId(rest.getFirst())), Set.of("POST")));
+      var site = new SiteId(rest.getFirst());
+      var action = rest.subList(2, rest.size());
+      if (action.isEmpty()) {
+        return Optional.of(new Place(new MintSession(site), Set.of("POST")));
+      }
+      return action.equals(List.of("revocation"))
+          ? Optional.of(new Place(new RevokeSessions(site), Set.of("POST")))
+          : Optional.empty();
     } catch (IllegalArgumentException other) {
       return Optional.empty();
     }

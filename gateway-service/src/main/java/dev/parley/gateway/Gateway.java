@@ -11,6 +11,7 @@ import dev.parley.gateway.ratelimit.patience.Patience;
 import dev.parley.gateway.refusal.Refusals;
 import dev.parley.gateway.relay.ManifestRelay;
 import dev.parley.gateway.relay.Relay;
+import dev.parley.gateway.session.RevocationDesk;
 import dev.parley.gateway.session.SessionDesk;
 import dev.parley.gateway.session.SiteDesk;
 import dev.parley.gateway.site.Cors;
@@ -43,6 +44,7 @@ public class Gateway {
   private final StatusDesk status;
   private final SessionDesk sessions;
   private final SiteDesk minting;
+  private final RevocationDesk revoking;
   private final ManifestRelay manifest;
   private final Relay relay;
   private final Widget widget;
@@ -58,6 +60,7 @@ public class Gateway {
       StatusDesk status,
       SessionDesk sessions,
       SiteDesk minting,
+      RevocationDesk revoking,
       ManifestRelay manifest,
       Relay relay,
       Widget widget) {
@@ -71,6 +74,7 @@ public class Gateway {
     this.status = status;
     this.sessions = sessions;
     this.minting = minting;
+    this.revoking = revoking;
     this.manifest = manifest;
     this.relay = relay;
     this.widget = widget;
@@ -99,13 +103,21 @@ public class Gateway {
               visit -> sessions.open(context, visit.client(), refusing(visit)));
       case Endpoint.RenewSession() ->
           admission.admit(
-              context, Use.RENEW_SESSION, visit -> sessions.renew(context, visit.session()));
+              context,
+              Use.RENEW_SESSION,
+              visit -> sessions.renew(context, visit.session(), refusing(visit)));
       case Endpoint.MintSession(var site) ->
           admission.admit(
               context,
               Use.MINT_SESSION,
               site,
               visit -> minting.mint(context, visit.caller(), refusing(visit)));
+      case Endpoint.RevokeSessions(var site) ->
+          admission.admit(
+              context,
+              Use.REVOKE_SESSIONS,
+              site,
+              visit -> revoking.revoke(context, visit.caller(), refusing(visit)));
       case Endpoint.Manifest() ->
           admission.admit(context, Use.MANIFEST, visit -> manifest.send(context));
       case Endpoint.Challenge() ->

@@ -103,6 +103,7 @@ class AlertsTest {
     assertThat(meters.scrape())
         .contains("\nparley_ladder_rung 4.0")
         .contains("\nparley_limits_alone 1.0")
+        .contains("\nparley_shared_left_total 0.0")
         .contains("\nparley_spent_alone_total 1.0")
         .contains("\nparley_acl_unreadable 1.0")
         .contains("\nparley_acl_refused 1.0")
@@ -118,6 +119,7 @@ class AlertsTest {
             "LadderClosed",
             "LadderNotOpen",
             "SharedStoreAway",
+            "SharedStoreUnsteady",
             "SpentAlone",
             "AccessListUnreadable",
             "AccessListRefused",
@@ -149,7 +151,9 @@ class AlertsTest {
                 "parley.shared-store.url",
                 "redis://127.0.0.1:1",
                 "parley.shared-store.key-file",
-                key.toString()));
+                key.toString(),
+                "parley.shared-store.replicas",
+                "3"));
     var access =
         Configured.as(
             AccessSettings.class, Map.of("parley.acl.suite", folder.resolve("none").toString()));
@@ -176,8 +180,8 @@ class AlertsTest {
     var caps = new Caps(Configured.as(CapSettings.class, Map.of()));
     var lists = new AccessLists(access, folder, new AdminEntries(access), site -> false);
     var sites = refused();
-    var _ = new EdgeMeters(meters, ladder, limits, caps, lists, decisions, spent, sites);
-    measured.addAll(List.of(ladder, limits, caps, lists, decisions, spent, sites));
+    var _ = new EdgeMeters(meters, ladder, limits, caps, lists, decisions, spent, store, sites);
+    measured.addAll(List.of(ladder, limits, caps, lists, decisions, spent, store, sites));
   }
 
   /// A folder that went wrong after it was in force.

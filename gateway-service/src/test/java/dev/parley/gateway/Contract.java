@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.Yaml;
 
@@ -35,6 +36,23 @@ public record Contract(Map<String, Map<String, Object>> paths) {
     }
     assertThat(paths).as(names).isNotEmpty();
     return new Contract(paths);
+  }
+
+  /// Every path of the gateway's with its method, as a caller of that site would fill it.
+  static Map<String, String> calls(String site) {
+    return read("gateway-service.yaml").paths().entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                path ->
+                    path.getKey()
+                        .replace("{conversation}", UUID.randomUUID().toString())
+                        .replace("{site}", site)
+                        .replace("{turn}", "1"),
+                path ->
+                    METHODS.stream()
+                        .filter(method -> has(path.getValue(), method))
+                        .findFirst()
+                        .orElseThrow()));
   }
 
   /// Whether that path's operations have the method.

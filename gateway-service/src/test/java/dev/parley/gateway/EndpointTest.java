@@ -22,6 +22,8 @@ class EndpointTest {
         .isEqualTo(new Endpoint.RenewSession());
     assertThat(Endpoint.of(HttpMethod.POST, "/v1/sites/hotel/sessions"))
         .isEqualTo(new Endpoint.MintSession(new SiteId("hotel")));
+    assertThat(Endpoint.of(HttpMethod.POST, "/v1/sites/hotel/sessions/revocation"))
+        .isEqualTo(new Endpoint.RevokeSessions(new SiteId("hotel")));
     assertThat(Endpoint.of(HttpMethod.GET, "/v1/manifest")).isEqualTo(new Endpoint.Manifest());
     assertThat(Endpoint.of(HttpMethod.GET, "/v1/challenge")).isEqualTo(new Endpoint.Challenge());
     assertThat(Endpoint.of(HttpMethod.GET, "/v1/status")).isEqualTo(new Endpoint.Status());
@@ -47,6 +49,10 @@ class EndpointTest {
         "/v1/sites",
         "/v1/sites/hotel",
         "/v1/sites/hotel/sessions/",
+        "/v1/sites/hotel/sessions/x",
+        "/v1/sites/hotel/sessions/revocation/",
+        "/v1/sites/Hotel/sessions/revocation",
+        "/v1/sites/hotel/sessions//revocation",
         "/v1/sites/Hotel/sessions",
         "/v1/sites/%68otel/sessions",
         "/v1/sites/../sessions",

@@ -62,6 +62,7 @@ abstract class GatewayHouse {
                 "sub", "AAAAAAAAAAAAAAAAAAAAAA",
                 "sid", "BBBBBBBBBBBBBBBBBBBBBB",
                 "origin", Visitor.ORIGIN,
+                "auth_time", now,
                 "iat", now,
                 "exp", now + 600));
     claims.putAll(faults);

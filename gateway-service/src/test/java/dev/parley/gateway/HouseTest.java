@@ -68,12 +68,12 @@ class HouseTest {
           "explain");
 
   @ArchTest
-  static final ArchRule sessionsKnowWhoAsksAndForWhichSite =
-      room("session", "client", "site", "credential");
+  static final ArchRule sessionsKnowWhoAsksForWhichSiteAndWhatReplicasShare =
+      room("session", "client", "site", "credential", "shared", "ratelimit");
 
   @ArchTest
-  static final ArchRule credentialsKnowSitesTheIssuerAndWhatReplicasShare =
-      room("credential", "site", "shared", "issuer");
+  static final ArchRule credentialsKnowSitesTheirQuotasTheIssuerAndWhatReplicasShare =
+      room("credential", "site", "shared", "issuer", "ratelimit");
 
   @ArchTest static final ArchRule clientKnowsOriginsOnly = room("client", "site");
 

@@ -46,6 +46,21 @@ class SessionGuideTest {
     mints("php", "mint.php", program("php"));
   }
 
+  @Test
+  void theExampleForLoggingOutEndsWhatWasMinted() throws Exception {
+    var node = program("node");
+    var mint = Files.writeString(folder.resolve("mint.mjs"), example("js"));
+    var end = Files.writeString(folder.resolve("end.mjs"), examples("js").getLast());
+    try (var house =
+        RunningGateway.of(List.of(HOTEL.site(Optional.empty())), RunningGateway.Issuer.NONE)) {
+      var token = new JsonObject(run(house, node, mint)).getString("token");
+      assertThat(run(house, node, end)).isEqualTo("204");
+      var visitor = house.visitor();
+      assertThat(visitor.send(visitor.request("/v1/manifest", token).GET()).body())
+          .contains("session.expired");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"js", "java", "php"})
   void eachExampleHasTenLinesBesideImportsAndBraces(String language) throws IOException {
@@ -109,11 +124,18 @@ class SessionGuideTest {
   }
 
   private static String example(String language) throws IOException {
-    var block =
+    return examples(language).getFirst();
+  }
+
+  private static List<String> examples(String language) throws IOException {
+    var blocks =
         Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-            .matcher(Files.readString(Path.of("../docs/guides/sessions.md")));
-    assertThat(block.find()).as("an example in " + language).isTrue();
-    return block.group(1);
+            .matcher(Files.readString(Path.of("../docs/guides/sessions.md")))
+            .results()
+            .map(block -> block.group(1))
+            .toList();
+    assertThat(blocks).as("examples in " + language).isNotEmpty();
+    return blocks;
   }
 
   private static String program(String name) {

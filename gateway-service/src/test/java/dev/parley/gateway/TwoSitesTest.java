@@ -15,16 +15,11 @@ import dev.parley.gateway.site.Origin;
 import dev.parley.kernel.id.SiteId;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,36 +34,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.yaml.snakeyaml.Yaml;
 
 /// Two sites on one gateway: every endpoint with the other's session, credential, page or
 /// conversation, both ways.
 ///
 /// Endpoints come from the contract and from [Endpoint]: a new one fails here until it has a case.
 class TwoSitesTest {
-  private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
-
-  /// What one site's people have.
-  private record Party(SiteServer server, Visitor visitor, String token) {
-    String site() {
-      return server.site();
-    }
-
-    String page() {
-      return server.origin();
-    }
-
-    Visitor at(Party other) {
-      return visitor.from(other.page());
-    }
-  }
-
   /// For each kind of endpoint what mine gets of the other's.
   private static final Map<String, BiConsumer<Party, Party>> CASES =
       Map.ofEntries(
           Map.entry("OpenSession", TwoSitesTest::opensNoSessionForTheOther),
           Map.entry("RenewSession", TwoSitesTest::renewsNothingOnTheOthersPage),
           Map.entry("MintSession", TwoSitesTest::mintsNothingForTheOther),
+          Map.entry("RevokeSessions", TwoSitesTest::endsNothingOfTheOther),
           Map.entry("Manifest", TwoSitesTest::getsNoManifestOnTheOthersPage),
           Map.entry("SendMessage", TwoSitesTest::sendsNothingIntoTheOthersConversation),
           Map.entry("ResumeReply", TwoSitesTest::readsNoReplyOfTheOther),
@@ -142,7 +120,7 @@ class TwoSitesTest {
             .map(Class::getSimpleName)
             .collect(Collectors.toSet());
     assertThat(CASES.keySet()).isEqualTo(known);
-    calls("hotel")
+    Contract.calls("hotel")
         .forEach((path, method) ->
             assertThat(CASES)
                 .as(method + " " + path)
@@ -153,14 +131,21 @@ class TwoSitesTest {
   @Test
   void eachSiteReachesItsOwn() {
     for (var mine : List.of(hotel, inn)) {
-      var renewed = mine.visitor().send(renewal(mine.visitor(), mine));
+      var renewed = mine.visitor().send(mine.renewal(mine.visitor()));
       assertThat(renewed.statusCode()).as(renewed.body()).isEqualTo(200);
       assertThat(said(mine, UUID.randomUUID())).contains("words of " + mine.site());
       var minted =
           mine.visitor()
               .from("")
-              .send(mint(mine, mine.site(), mine.server().assertion("guest"), mine.page()));
+              .send(mine.mint(mine.site(), mine.server().assertion("guest"), mine.page()));
       assertThat(minted.statusCode()).as(minted.body()).isEqualTo(201);
+      for (var credential :
+          List.of(
+              mine.server().revocation("nobody"),
+              issuer.token(issuer.claims("site-" + mine.site())))) {
+        var revoked = mine.visitor().from("").send(mine.revoke(mine.site(), credential, "nobody"));
+        assertThat(revoked.statusCode()).as(revoked.body()).isEqualTo(204);
+      }
     }
   }
 
@@ -173,7 +158,7 @@ class TwoSitesTest {
             Optional.of(new SiteId("hotel")));
     assertThat(house.explainer().explain(asked).answer().outcome()).isEqualTo("site.origin");
 
-    refused(hotel.at(inn).send(renewal(hotel.at(inn), hotel)), 403, "session.origin");
+    refused(hotel.at(inn).send(hotel.renewal(hotel.at(inn))), 403, "session.origin");
     var record = house.decisions().content().getFirst();
     assertThat(record.rule()).isEqualTo("session.origin");
     assertThat(record.site()).contains(new SiteId("inn"));
@@ -186,10 +171,10 @@ class TwoSitesTest {
   }
 
   private static void renewsNothingOnTheOthersPage(Party mine, Party other) {
-    var answer = mine.at(other).send(renewal(mine.at(other), mine));
+    var answer = mine.at(other).send(mine.renewal(mine.at(other)));
     refused(answer, 403, "session.origin");
     clean(answer, other, mine);
-    var stolen = mine.visitor().send(renewal(mine.visitor(), other));
+    var stolen = mine.visitor().send(other.renewal(mine.visitor()));
     refused(stolen, 403, "session.origin");
     clean(stolen, mine, other);
   }
@@ -206,15 +191,53 @@ class TwoSitesTest {
             issuer.token(issuer.claims("site-" + mine.site())),
             mine.token(),
             other.token())) {
-      var answer = server.send(mint(mine, other.site(), credential, other.page()));
+      var answer = server.send(mine.mint(other.site(), credential, other.page()));
       refused(answer, 401, "site.credential");
       clean(answer, mine, other);
     }
     var forTheirPage = own.claims("guest");
     forTheirPage.put("origin", other.page());
-    var answer = server.send(mint(mine, mine.site(), own.assertion(forTheirPage), other.page()));
+    var answer = server.send(mine.mint(mine.site(), own.assertion(forTheirPage), other.page()));
     refused(answer, 403, "site.origin");
     clean(answer, mine, other);
+  }
+
+  /// Each has a visitor of that name.
+  private static void endsNothingOfTheOther(Party mine, Party other) {
+    var name = "guest-of-" + other.site();
+    var theirs =
+        other
+            .visitor()
+            .from("")
+            .send(other.mint(other.site(), other.server().assertion(name), other.page(), name));
+    assertThat(theirs.statusCode()).as(theirs.body()).isEqualTo(201);
+    var theirToken = new JsonObject(theirs.body()).getString("token");
+    var server = mine.visitor().from("");
+    var posing = mine.server().claims(name);
+    posing.putAll(Map.of("iss", other.site(), "sub", other.site()));
+    posing.remove("origin");
+    for (var credential :
+        List.of(
+            mine.server().revocation(name),
+            mine.server().assertion(posing, SiteServer.REVOCATION, "k1"),
+            issuer.token(issuer.claims("site-" + mine.site())),
+            mine.token(),
+            other.token())) {
+      var answer = server.send(mine.revoke(other.site(), credential, name));
+      refused(answer, 401, "site.credential");
+      clean(answer, mine, other);
+    }
+    var own = server.send(mine.revoke(mine.site(), mine.server().revocation(name), name));
+    assertThat(own.statusCode()).as(own.body()).isEqualTo(204);
+    var still =
+        other
+            .visitor()
+            .send(
+                other
+                    .visitor()
+                    .request("/v1/sessions/renewal", theirToken)
+                    .POST(BodyPublishers.noBody()));
+    assertThat(still.statusCode()).as(still.body()).isEqualTo(200);
   }
 
   private static void getsNoManifestOnTheOthersPage(Party mine, Party other) {
@@ -253,7 +276,7 @@ class TwoSitesTest {
   }
 
   private static void aPreflightNeverNamesTheOther(Party mine, Party other) {
-    calls(other.site())
+    Contract.calls(other.site())
         .forEach((path, method) -> {
           var answer =
               mine.visitor()
@@ -271,7 +294,7 @@ class TwoSitesTest {
   }
 
   private static void aWrongMethodNeverNamesTheOther(Party mine, Party other) {
-    calls(other.site())
+    Contract.calls(other.site())
         .keySet()
         .forEach(path -> {
           var answer = mine.visitor().send(mine.visitor().request(path, other.token()).DELETE());
@@ -327,18 +350,6 @@ class TwoSitesTest {
             other.page(), "words of " + other.site(), "site-" + other.site(), other.token());
   }
 
-  private static HttpRequest.Builder renewal(Visitor visitor, Party whose) {
-    return visitor.request("/v1/sessions/renewal", whose.token()).POST(BodyPublishers.noBody());
-  }
-
-  private static HttpRequest.Builder mint(Party mine, String site, String credential, String page) {
-    return mine.visitor()
-        .from("")
-        .request("/v1/sites/" + site + "/sessions", credential)
-        .header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofString("{\"subject\":\"guest\",\"origin\":\"" + page + "\"}"));
-  }
-
   private static String said(Party party, UUID conversation) {
     var answer = party.visitor().send(party.visitor().frame(party.token(), conversation, 64));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -347,33 +358,6 @@ class TwoSitesTest {
 
   private static String messages(UUID conversation) {
     return "/v1/conversations/" + conversation + "/messages";
-  }
-
-  /// Every path of the contract with its method, as a caller of that site would fill it.
-  private static Map<String, String> calls(String site) {
-    Map<String, Map<String, Map<String, Object>>> contract =
-        new Yaml().load(text(Path.of("../contracts/gateway-service.yaml")));
-    return Objects.requireNonNull(contract.get("paths")).entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                path ->
-                    path.getKey()
-                        .replace("{conversation}", UUID.randomUUID().toString())
-                        .replace("{site}", site)
-                        .replace("{turn}", "1"),
-                path ->
-                    path.getValue().keySet().stream()
-                        .filter(METHODS::contains)
-                        .collect(Collectors.collectingAndThen(Collectors.toList(), List::getFirst))
-                        .toUpperCase(Locale.ROOT)));
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
   }
 
   private static void refused(HttpResponse<String> answer, int status, String code) {

@@ -6,6 +6,7 @@ import static dev.parley.gateway.ratelimit.Use.MINT_SESSION;
 import static dev.parley.gateway.ratelimit.Use.OPEN_SESSION;
 import static dev.parley.gateway.ratelimit.Use.RENEW_SESSION;
 import static dev.parley.gateway.ratelimit.Use.RESUME_REPLY;
+import static dev.parley.gateway.ratelimit.Use.REVOKE_SESSIONS;
 import static dev.parley.gateway.ratelimit.Use.SEND_MESSAGE;
 import static dev.parley.gateway.ruling.Falls.CLOSED;
 import static dev.parley.kernel.problem.ProblemCode.ACCESS_DENIED;
@@ -46,13 +47,13 @@ import java.util.Set;
 /// | `limit` | by address and network, before anything is proven |
 /// | `ladder` | new sessions and messages, under load, on its last rung |
 /// | `challenge` | a new session without work, where work is asked for |
-/// | `credential` | whoever mints and is not the site's server |
+/// | `credential` | whoever mints or ends sessions and is not the site's server |
 /// | `session` | whoever has none that is valid for this page |
 /// | `proven-limit` | by session, subject, autonomous system, site and suite |
 /// | `stream` | one stream too many open at once |
 ///
 /// A gate that is not asked for a use is an exemption, and stands here to be seen: a site's server
-/// that mints is no visitor, so its region does not matter and its site's list is not asked.
+/// is no visitor, so its region does not matter and its site's list is not asked.
 ///
 /// What is shared over replicas falls to the replica while the shared store is away: limits to its
 /// share, and a solution of `challenge` counts once at each replica. What one limit does when its
@@ -74,11 +75,22 @@ public class AdmissionTable {
           SITE_ORIGIN,
           UPSTREAM_UNAVAILABLE);
   private static final Set<Use> STREAMS = EnumSet.of(SEND_MESSAGE, RESUME_REPLY);
+  private static final Set<Use> BY_SERVERS = EnumSet.of(MINT_SESSION, REVOKE_SESSIONS);
+
+  /// Ending sessions is none: who logs out is let go though the chat is closed.
   private static final Set<Use> NEW_WORK =
       EnumSet.of(OPEN_SESSION, MINT_SESSION, CHALLENGE, SEND_MESSAGE);
+
   private static final Set<Use> PROVEN =
-      EnumSet.of(OPEN_SESSION, MINT_SESSION, RENEW_SESSION, MANIFEST, SEND_MESSAGE, RESUME_REPLY);
-  private static final Set<Use> VISITORS = EnumSet.complementOf(EnumSet.of(MINT_SESSION));
+      EnumSet.of(
+          OPEN_SESSION,
+          MINT_SESSION,
+          REVOKE_SESSIONS,
+          RENEW_SESSION,
+          MANIFEST,
+          SEND_MESSAGE,
+          RESUME_REPLY);
+  private static final Set<Use> BY_VISITORS = EnumSet.complementOf(EnumSet.copyOf(BY_SERVERS));
 
   private final List<Gate> gates;
 
@@ -88,15 +100,15 @@ public class AdmissionTable {
             new Gate("form", CLOSED, EVERYTHING, Set.of(REQUEST_MALFORMED), gates::form),
             new Gate("client", CLOSED, EVERYTHING, Set.of(CLIENT_UNRESOLVED), gates::client),
             new Gate("acl", CLOSED, EVERYTHING, Set.of(ACCESS_DENIED), gates::accessLists),
-            new Gate("geofence", CLOSED, VISITORS, Set.of(REGION_DENIED), gates::geofence),
+            new Gate("geofence", CLOSED, BY_VISITORS, Set.of(REGION_DENIED), gates::geofence),
             new Gate("limit", CLOSED, EVERYTHING, Set.of(LIMIT_EXCEEDED), gates::limits),
             new Gate("ladder", CLOSED, NEW_WORK, Set.of(SITE_CLOSED), gates::ladder),
             new Gate("challenge", CLOSED, Set.of(OPEN_SESSION), UNSOLVED, gates::challenge),
             new Gate(
                 "credential",
                 CLOSED,
-                Set.of(MINT_SESSION),
-                Set.of(SITE_CREDENTIAL),
+                BY_SERVERS,
+                Set.of(SITE_CREDENTIAL, LIMIT_EXCEEDED),
                 gates::credential),
             new Gate("session", CLOSED, WITH_A_SESSION, NO_SESSION, gates::session),
             new Gate("proven-limit", CLOSED, PROVEN, Set.of(LIMIT_EXCEEDED), gates::provenLimits),

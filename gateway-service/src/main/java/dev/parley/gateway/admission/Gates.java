@@ -125,6 +125,8 @@ public class Gates {
                 visit.found(proven);
                 yield PROVEN;
               }
+              case CredentialCheck.Crowded(var retryAfter) ->
+                  Ruling.refused("credential.full", ProblemCode.LIMIT_EXCEEDED, retryAfter);
               case CredentialCheck.Refused _ ->
                   Ruling.refused("site.credential", ProblemCode.SITE_CREDENTIAL);
             });

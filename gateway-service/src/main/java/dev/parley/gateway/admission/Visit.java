@@ -79,9 +79,22 @@ public final class Visit {
     return client().address();
   }
 
-  /// The site whose rules for visitors hold: a site's server that mints is none.
+  /// The site whose rules for visitors hold: a site's server is none.
   Optional<SiteId> visited() {
-    return use == Use.MINT_SESSION ? Optional.empty() : site;
+    return switch (use) {
+      case MINT_SESSION, REVOKE_SESSIONS -> Optional.empty();
+      case OPEN_SESSION,
+          RENEW_SESSION,
+          MANIFEST,
+          SEND_MESSAGE,
+          RESUME_REPLY,
+          WIDGET,
+          CHALLENGE,
+          STATUS,
+          PREFLIGHT,
+          UNKNOWN ->
+          site;
+    };
   }
 
   Optional<SiteId> site() {

@@ -1,6 +1,7 @@
 package dev.parley.gateway.credential;
 
 import dev.parley.gateway.site.Site;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Whether a site's server proved who it is.
@@ -11,6 +12,9 @@ public sealed interface CredentialCheck {
   /// @param reason for the log alone; quotes nothing of the credential
   record Refused(String reason) implements CredentialCheck {}
 
-  /// The one session that an assertion asks for.
-  record Bound(String subject, String origin) {}
+  /// Too many assertions of the site were used lately for one more to be remembered.
+  record Crowded(Duration retryAfter) implements CredentialCheck {}
+
+  /// The one session that an assertion asks for; with no origin, whose sessions it asks to end.
+  record Bound(String subject, Optional<String> origin) {}
 }

@@ -38,10 +38,12 @@ public class SiteCallers {
 
   private Future<CredentialCheck> check(Site site, String token) {
     return JwsHead.read(token)
-        .map(head ->
-            Assertions.TYPE.equals(head.get("typ"))
-                ? assertions.check(site, token)
-                : issued.check(site, token))
+        .map(head -> {
+          var type = head.getOrDefault("typ", "");
+          return Assertions.are(type)
+              ? assertions.check(site, type, token)
+              : issued.check(site, token);
+        })
         .orElseGet(() -> Future.succeededFuture(new CredentialCheck.Refused("not a signed token")));
   }
 }

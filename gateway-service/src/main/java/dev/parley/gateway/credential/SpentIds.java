@@ -2,12 +2,14 @@ package dev.parley.gateway.credential;
 
 import dev.parley.gateway.shared.Kind;
 import dev.parley.gateway.shared.SpentMarks;
+import dev.parley.gateway.site.Site;
 import dev.parley.kernel.id.SiteId;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
 
 /// Which assertions were used, for as long as they would hold.
 ///
@@ -15,30 +17,27 @@ import java.util.Map;
 /// nothing more of that site until the oldest have run out. Where replicas share a store all of
 /// them know; while it is away an assertion is taken once at each replica.
 final class SpentIds {
-  static final int SHARE = 20_000;
-
-  private final InstantSource clock;
   private final SpentMarks everywhere;
-  private final Map<SiteId, Map<String, Instant>> spent = new HashMap<>();
+  private final ToIntFunction<Site> shares;
+  private final InstantSource clock;
+  private final Map<SiteId, SpentShare> spent = new ConcurrentHashMap<>();
 
-  SpentIds(SpentMarks everywhere, InstantSource clock) {
+  /// @param shares how many of a site's are remembered
+  SpentIds(SpentMarks everywhere, ToIntFunction<Site> shares, InstantSource clock) {
     this.everywhere = everywhere;
+    this.shares = shares;
     this.clock = clock;
   }
 
-  /// @return false when it was used before, or when nobody could remember that it is now
-  Future<Boolean> spend(SiteId site, String id, Instant until) {
-    return spendHere(site, id, until)
-        ? everywhere.spend(Kind.ASSERTION, site.value() + ' ' + id, until)
-        : Future.succeededFuture(false);
-  }
-
-  private synchronized boolean spendHere(SiteId site, String id, Instant until) {
-    var ids = spent.computeIfAbsent(site, first -> new HashMap<>());
-    if (ids.size() >= SHARE) {
-      var now = clock.instant();
-      ids.values().removeIf(now::isAfter);
-    }
-    return ids.size() < SHARE && ids.putIfAbsent(id, until) == null;
+  Future<Spending> spend(Site site, String id, Instant until) {
+    var here =
+        spent
+            .computeIfAbsent(site.id(), SpentShare::new)
+            .spend(id, until, shares.applyAsInt(site), clock.instant());
+    return here == Spending.Once.FIRST
+        ? everywhere
+            .spend(Kind.ASSERTION, site.id().value() + ' ' + id, until)
+            .map(first -> first ? Spending.Once.FIRST : Spending.Once.AGAIN)
+        : Future.succeededFuture(here);
   }
 }

@@ -19,6 +19,7 @@ import static dev.parley.gateway.ratelimit.Use.OPEN_SESSION;
 import static dev.parley.gateway.ratelimit.Use.PREFLIGHT;
 import static dev.parley.gateway.ratelimit.Use.RENEW_SESSION;
 import static dev.parley.gateway.ratelimit.Use.RESUME_REPLY;
+import static dev.parley.gateway.ratelimit.Use.REVOKE_SESSIONS;
 import static dev.parley.gateway.ratelimit.Use.SEND_MESSAGE;
 import static dev.parley.gateway.ratelimit.Use.STATUS;
 import static dev.parley.gateway.ratelimit.Use.UNKNOWN;
@@ -43,7 +44,7 @@ import java.util.Set;
 public enum Limit {
   ADDRESS_REQUEST(UNPROVEN, ADDRESS, 600, 120, CLOSED, TOLD, Limit.ordinary()),
   /// A site's server asks for all of its visitors from one address.
-  ADDRESS_MINT(UNPROVEN, ADDRESS, 6_000, 600, CLOSED, TOLD, Limit.of(MINT_SESSION)),
+  ADDRESS_MINT(UNPROVEN, ADDRESS, 6_000, 600, CLOSED, TOLD, Limit.servers()),
   ADDRESS_SESSION(UNPROVEN, ADDRESS, 30, 15, CLOSED, TOLD, Limit.of(OPEN_SESSION)),
   ADDRESS_CHALLENGE(UNPROVEN, ADDRESS, 60, 20, CLOSED, TOLD, Limit.of(CHALLENGE)),
   ADDRESS_UNKNOWN(UNPROVEN, ADDRESS, 60, 30, CLOSED, TOLD, Limit.of(UNKNOWN)),
@@ -51,8 +52,8 @@ public enum Limit {
   STATUS_PAGE(UNPROVEN, ADDRESS, 60, 20, OPEN, TOLD, Limit.of(STATUS)),
   NETWORK_56_STATUS(UNPROVEN, NETWORK_56, 240, 80, OPEN, UNTOLD, Limit.of(STATUS)),
   NETWORK_48_STATUS(UNPROVEN, NETWORK_48, 960, 320, OPEN, UNTOLD, Limit.of(STATUS)),
-  NETWORK_56_MINT(UNPROVEN, NETWORK_56, 9_000, 900, CLOSED, UNTOLD, Limit.of(MINT_SESSION)),
-  NETWORK_48_MINT(UNPROVEN, NETWORK_48, 12_000, 1_200, CLOSED, UNTOLD, Limit.of(MINT_SESSION)),
+  NETWORK_56_MINT(UNPROVEN, NETWORK_56, 9_000, 900, CLOSED, UNTOLD, Limit.servers()),
+  NETWORK_48_MINT(UNPROVEN, NETWORK_48, 12_000, 1_200, CLOSED, UNTOLD, Limit.servers()),
   NETWORK_56_SESSION(UNPROVEN, NETWORK_56, 90, 45, CLOSED, UNTOLD, Limit.of(OPEN_SESSION)),
   NETWORK_48_SESSION(UNPROVEN, NETWORK_48, 360, 180, CLOSED, UNTOLD, Limit.of(OPEN_SESSION)),
   NETWORK_56_REQUEST(UNPROVEN, NETWORK_56, 2_400, 480, CLOSED, UNTOLD, Limit.ordinary()),
@@ -67,7 +68,7 @@ public enum Limit {
   ASN_REQUEST(PROVEN, ASN, 60_000, 12_000, CLOSED, UNTOLD, Limit.visitors()),
   /// What a site has for all of its visitors.
   SITE_SESSION(PROVEN, SITE, 3_000, 600, CLOSED, UNTOLD, Limit.of(OPEN_SESSION)),
-  SITE_MINT(PROVEN, SITE, 6_000, 1_200, CLOSED, TOLD, Limit.of(MINT_SESSION)),
+  SITE_MINT(PROVEN, SITE, 6_000, 1_200, CLOSED, TOLD, Limit.servers()),
   SITE_REQUEST(PROVEN, SITE, 60_000, 12_000, CLOSED, UNTOLD, Limit.visitors()),
   SUITE_REQUEST(PROVEN, SUITE, 300_000, 60_000, CLOSED, UNTOLD, Limit.visitors());
 
@@ -106,6 +107,11 @@ public enum Limit {
     return EnumSet.of(use);
   }
 
+  /// What a site's server asks for.
+  private static Set<Use> servers() {
+    return EnumSet.of(MINT_SESSION, REVOKE_SESSIONS);
+  }
+
   /// What a visitor asks for with a proof of some kind.
   private static Set<Use> visitors() {
     return EnumSet.of(OPEN_SESSION, RENEW_SESSION, MANIFEST, SEND_MESSAGE, RESUME_REPLY);
@@ -119,7 +125,7 @@ public enum Limit {
   /// Everything but the status page, which must answer when nothing else does, and what a site's
   /// server asks for.
   private static Set<Use> ordinary() {
-    return EnumSet.complementOf(EnumSet.of(STATUS, MINT_SESSION));
+    return EnumSet.complementOf(EnumSet.of(STATUS, MINT_SESSION, REVOKE_SESSIONS));
   }
 
   public Key key() {

@@ -28,6 +28,12 @@ public record Quota(int rate, Duration per, int burst) {
     return Math.ceilDiv(per.toNanos(), rate);
   }
 
+  /// The most that may pass within that time.
+  public int within(Duration time) {
+    var running = Math.ceilDiv(rate * time.toMillis(), per.toMillis());
+    return Math.toIntExact(Math.min(Integer.MAX_VALUE, burst + running));
+  }
+
   /// As operators read it: `20 per PT1M, 8 at once`.
   @Override
   public String toString() {

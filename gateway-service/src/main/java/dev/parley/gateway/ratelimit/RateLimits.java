@@ -24,13 +24,13 @@ public class RateLimits {
   @Inject
   public RateLimits(
       LimitSettings settings, SharedStore store, SharedSettings sharing, SiteQuotas sites) {
-    this(settings, store, sharing.replicas(), System::nanoTime);
+    this(settings, store, sharing.replicas().orElse(1), System::nanoTime);
     sites.follow(this::own);
   }
 
   /// The suite's numbers for every site.
   public RateLimits(LimitSettings settings, SharedStore store, SharedSettings sharing) {
-    this(settings, store, sharing.replicas(), System::nanoTime);
+    this(settings, store, sharing.replicas().orElse(1), System::nanoTime);
   }
 
   /// @param replicas how many share: while the store is away each admits so great a part

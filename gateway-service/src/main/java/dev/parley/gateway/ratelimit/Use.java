@@ -5,6 +5,8 @@ public enum Use {
   OPEN_SESSION,
   /// By a site's server.
   MINT_SESSION,
+  /// By a site's server, for a visitor whose sessions are to end.
+  REVOKE_SESSIONS,
   RENEW_SESSION,
   MANIFEST,
   SEND_MESSAGE,

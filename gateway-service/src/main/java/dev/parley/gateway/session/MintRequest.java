@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 ///
 /// @param subject the site's own opaque name for its visitor
 record MintRequest(String subject, String origin) {
-  private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
+  static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
   private static final FlatJson FORM = FlatJson.ofTexts(512, "subject", "origin");
 
   /// @return nothing when it is of another form

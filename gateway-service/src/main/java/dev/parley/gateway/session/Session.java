@@ -11,13 +11,16 @@ public final class Session {
   private final SubjectId subject;
   private final Origin origin;
   private final String id;
+  private final Instant letIn;
   private final Instant expiresAt;
 
-  Session(SiteId site, SubjectId subject, Origin origin, String id, Instant expiresAt) {
+  Session(
+      SiteId site, SubjectId subject, Origin origin, String id, Instant letIn, Instant expiresAt) {
     this.site = site;
     this.subject = subject;
     this.origin = origin;
     this.id = id;
+    this.letIn = letIn;
     this.expiresAt = expiresAt;
   }
 
@@ -36,6 +39,11 @@ public final class Session {
   /// Tells this session from the subject's others, and stays as it is renewed; says nothing else.
   public String name() {
     return id;
+  }
+
+  /// When its visitor was let in first, to the second: no renewal changes that.
+  Instant letIn() {
+    return letIn;
   }
 
   Instant expiresAt() {

@@ -62,8 +62,14 @@ public class SessionDesk {
     }
   }
 
-  /// A longer session for the same subject.
-  public void renew(RoutingContext context, Session session) {
+  /// A longer session for the same subject, while its whole life has room for one.
+  ///
+  /// @param refusing takes the reasons that say something of who asks
+  public void renew(RoutingContext context, Session session, Consumer<ProblemCode> refusing) {
+    if (!statements.renewable(session)) {
+      refusing.accept(ProblemCode.SESSION_EXPIRED);
+      return;
+    }
     answer(context, session.site(), "session.renewed", 200, () -> statements.renew(session));
   }
 

@@ -12,6 +12,11 @@ public interface SessionSettings {
   @WithDefault("15M")
   Duration life();
 
+  /// How long a session goes on by being renewed, counted from when its visitor was let in: `life`
+  /// to 24 hours.
+  @WithDefault("PT12H")
+  Duration longest();
+
   /// Life of a ticket for the inner hops, 10 minutes at most; signed anew at half of it.
   @WithDefault("10M")
   Duration ticketLife();

@@ -26,13 +26,18 @@ public class SessionStatements {
   static final String KEY = "session";
   static final String TYPE = "parley-session+jwt";
 
-  private static final Duration LONGEST = Duration.ofMinutes(15);
+  /// When the visitor was let in (OpenID Connect Core, section 2), in seconds since the epoch.
+  private static final String LET_IN = "auth_time";
+
+  static final Duration LONGEST_TOKEN = Duration.ofMinutes(15);
+  private static final Duration LONGEST_SESSION = Duration.ofHours(24);
   private static final int UNGUESSABLE_BYTES = 16;
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 
   private final StatementSigner signer;
   private final StatementVerifier verifier;
   private final Duration life;
+  private final Duration longest;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -47,12 +52,18 @@ public class SessionStatements {
       StatementVerifier verifier,
       SessionSettings settings,
       InstantSource clock) {
-    if (settings.life().compareTo(LONGEST) > 0 || settings.life().toSeconds() < 1) {
+    if (settings.life().compareTo(LONGEST_TOKEN) > 0 || settings.life().toSeconds() < 1) {
       throw new IllegalStateException("parley.session.life must be 1 second to 15 minutes");
+    }
+    if (settings.longest().compareTo(settings.life()) < 0
+        || settings.longest().compareTo(LONGEST_SESSION) > 0) {
+      throw new IllegalStateException(
+          "parley.session.longest must be parley.session.life to 24 hours");
     }
     this.signer = signer;
     this.verifier = verifier;
     this.life = settings.life();
+    this.longest = settings.longest();
     this.clock = clock;
   }
 
@@ -63,12 +74,19 @@ public class SessionStatements {
 
   /// A session for somebody whom the site knows.
   MintedSession mint(SiteId site, SubjectId subject, Origin origin) {
-    return sign(site, subject, origin, unguessable());
+    return sign(site, subject, origin, unguessable(), now());
   }
 
-  /// The same session for longer: what is counted by session goes on counting.
+  /// The same session for longer: what is counted by session goes on counting, and its whole life
+  /// does not begin anew.
   MintedSession renew(Session session) {
-    return sign(session.site(), session.subject(), session.origin(), session.name());
+    return sign(
+        session.site(), session.subject(), session.origin(), session.name(), session.letIn());
+  }
+
+  /// Whether a renewal would gain anything.
+  boolean renewable(Session session) {
+    return session.expiresAt().isBefore(session.letIn().plus(longest));
   }
 
   /// @throws StatementException when signature, type, issuer or time do not hold
@@ -83,19 +101,30 @@ public class SessionStatements {
     }
   }
 
-  private MintedSession sign(SiteId site, SubjectId subject, Origin origin, String id) {
-    var now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
-    var expiresAt = now.plus(life);
+  private MintedSession sign(
+      SiteId site, SubjectId subject, Origin origin, String id, Instant letIn) {
+    var now = now();
+    var expiresAt = earlier(now.plus(life), letIn.plus(longest));
     var claims =
         Map.<String, Object>of(
-            "iss", ServiceName.GATEWAY.id(),
-            "aud", ServiceName.GATEWAY.id(),
-            "site", site.value(),
-            "sub", subject.value(),
-            "origin", origin.value(),
-            "sid", id,
-            "iat", now.getEpochSecond(),
-            "exp", expiresAt.getEpochSecond());
+            "iss",
+            ServiceName.GATEWAY.id(),
+            "aud",
+            ServiceName.GATEWAY.id(),
+            "site",
+            site.value(),
+            "sub",
+            subject.value(),
+            "origin",
+            origin.value(),
+            "sid",
+            id,
+            LET_IN,
+            letIn.getEpochSecond(),
+            "iat",
+            now.getEpochSecond(),
+            "exp",
+            expiresAt.getEpochSecond());
     return new MintedSession(signer.sign(KEY, TYPE, claims), expiresAt);
   }
 
@@ -105,13 +134,28 @@ public class SessionStatements {
     return URL.encodeToString(bytes);
   }
 
-  private static Session session(JwtClaims claims) throws MalformedClaimException {
+  private Instant now() {
+    return Instant.ofEpochSecond(clock.instant().getEpochSecond());
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  /// It ends with its whole life whatever it says: that may have been shortened meanwhile.
+  private Session session(JwtClaims claims) throws MalformedClaimException {
+    var letIn = claims.getNumericDateClaimValue(LET_IN);
+    if (letIn == null) {
+      throw new IllegalArgumentException("no " + LET_IN);
+    }
+    var begun = Instant.ofEpochSecond(letIn.getValue());
     return new Session(
         new SiteId(text(claims, "site")),
         new SubjectId(text(claims, "sub")),
         new Origin(text(claims, "origin")),
         text(claims, "sid"),
-        Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
+        begun,
+        earlier(Instant.ofEpochSecond(claims.getExpirationTime().getValue()), begun.plus(longest)));
   }
 
   private static String text(JwtClaims claims, String name) throws MalformedClaimException {

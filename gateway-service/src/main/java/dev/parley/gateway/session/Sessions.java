@@ -19,7 +19,8 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 
-/// Turns what a client shows into a session, or refuses: signature, time, origin, site.
+/// Turns what a client shows into a session, or refuses: signature, time, origin, site, and whether
+/// the site's server has ended it.
 ///
 /// A token seen before costs a digest; a new one is checked off the event loop.
 @Singleton
@@ -30,18 +31,26 @@ public class Sessions {
   private final Vertx vertx;
   private final SessionStatements statements;
   private final SiteRegistry sites;
+  private final EndedSubjects ended;
   private final InstantSource clock;
   private final Recent<String, Session> known = new Recent<>(REMEMBERED);
 
   @Inject
-  public Sessions(Vertx vertx, SessionStatements statements, SiteRegistry sites) {
-    this(vertx, statements, sites, InstantSource.system());
+  public Sessions(
+      Vertx vertx, SessionStatements statements, SiteRegistry sites, EndedSubjects ended) {
+    this(vertx, statements, sites, ended, InstantSource.system());
   }
 
-  Sessions(Vertx vertx, SessionStatements statements, SiteRegistry sites, InstantSource clock) {
+  Sessions(
+      Vertx vertx,
+      SessionStatements statements,
+      SiteRegistry sites,
+      EndedSubjects ended,
+      InstantSource clock) {
     this.vertx = vertx;
     this.statements = statements;
     this.sites = sites;
+    this.ended = ended;
     this.clock = clock;
   }
 
@@ -57,7 +66,18 @@ public class Sessions {
     var session = known.find(digest);
     return session == null
         ? Blocking.run(vertx, () -> read(token.get(), digest, client.origin()))
-        : Future.succeededFuture(judge(session, client.origin()));
+            .compose(this::unlessEnded)
+        : unlessEnded(judge(session, client.origin()));
+  }
+
+  private Future<SessionCheck> unlessEnded(SessionCheck check) {
+    return switch (check) {
+      case SessionCheck.Valid(var session) ->
+          ended
+              .ended(session)
+              .map(over -> over ? new SessionCheck.Refused(ProblemCode.SESSION_EXPIRED) : check);
+      case SessionCheck.Refused _ -> Future.succeededFuture(check);
+    };
   }
 
   private SessionCheck read(String token, String digest, Optional<Origin> origin) {

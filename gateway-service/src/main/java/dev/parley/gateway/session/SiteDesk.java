@@ -12,10 +12,12 @@ import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.problem.ProblemCode;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -59,28 +61,32 @@ public class SiteDesk {
   /// @param refusing takes the reasons that say something of who asks
   public void mint(
       RoutingContext context, CredentialCheck.Proven caller, Consumer<ProblemCode> refusing) {
-    var request = context.request();
-    if (!SessionDesk.json(request)) {
-      Refusals.answer(context, ProblemCode.REQUEST_MEDIA_TYPE);
-    } else if (SessionDesk.announcedTooLarge(request)) {
-      Refusals.answer(context, ProblemCode.REQUEST_TOO_LARGE);
-    } else {
-      read(context, caller, refusing);
-    }
-  }
-
-  private void read(
-      RoutingContext context, CredentialCheck.Proven caller, Consumer<ProblemCode> refusing) {
-    if (context.request().isEnded()) {
-      Refusals.answer(context, ProblemCode.REQUEST_MALFORMED);
-      return;
-    }
-    BoundedBody.read(context.vertx(), context.request(), LONGEST_BODY, PATIENCE)
-        .onSuccess(body ->
+    read(
+        context,
+        body ->
             MintRequest.parse(body.getBytes())
                 .ifPresentOrElse(
                     wanted -> mint(context, caller, wanted, refusing),
-                    () -> Refusals.answer(context, ProblemCode.REQUEST_MALFORMED)))
+                    () -> Refusals.answer(context, ProblemCode.REQUEST_MALFORMED)));
+  }
+
+  /// What a site's server sends, where it is short JSON; else it is refused.
+  static void read(RoutingContext context, Consumer<Buffer> reading) {
+    var request = context.request();
+    if (!SessionDesk.json(request)) {
+      Refusals.answer(context, ProblemCode.REQUEST_MEDIA_TYPE);
+      return;
+    }
+    if (SessionDesk.announcedTooLarge(request)) {
+      Refusals.answer(context, ProblemCode.REQUEST_TOO_LARGE);
+      return;
+    }
+    if (request.isEnded()) {
+      Refusals.answer(context, ProblemCode.REQUEST_MALFORMED);
+      return;
+    }
+    BoundedBody.read(context.vertx(), request, LONGEST_BODY, PATIENCE)
+        .onSuccess(reading::accept)
         .onFailure(broken ->
             Refusals.answer(
                 context,
@@ -95,7 +101,7 @@ public class SiteDesk {
       MintRequest wanted,
       Consumer<ProblemCode> refusing) {
     var site = caller.site();
-    var asked = new CredentialCheck.Bound(wanted.subject(), wanted.origin());
+    var asked = new CredentialCheck.Bound(wanted.subject(), Optional.of(wanted.origin()));
     if (caller.bound().filter(bound -> !bound.equals(asked)).isPresent()) {
       refused(site.id(), "the assertion asks for another session");
       refusing.accept(ProblemCode.SITE_CREDENTIAL);

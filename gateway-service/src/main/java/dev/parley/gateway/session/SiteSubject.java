@@ -14,8 +14,14 @@ import java.util.Base64;
 /// site's own name for its visitor goes no further.
 final class SiteSubject {
   private static final String DOMAIN = "parley/1 site subject";
+  private static final int LENGTH = 43;
 
   private SiteSubject() {}
+
+  /// Whether a site named it.
+  static boolean named(SubjectId subject) {
+    return subject.value().length() == LENGTH;
+  }
 
   static SubjectId of(SiteId site, String name) {
     try {

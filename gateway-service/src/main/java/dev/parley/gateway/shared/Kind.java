@@ -7,7 +7,11 @@ public enum Kind {
   LIMIT,
   CHALLENGE,
   ASSERTION,
-  LADDER;
+  /// Whose sessions a site ended.
+  ENDED,
+  LADDER,
+  /// Written to see whether the store takes anything.
+  PROBE;
 
   String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The store that replicas share limits, spent challenges and assertions, and a pinned rung in.
 /// Without a `url` none is used and nothing connects.
@@ -27,8 +28,8 @@ public interface SharedSettings {
   Optional<Path> keyFile();
 
   /// How many replicas share, 1 to 1000: while the store is away each admits so great a part.
-  @WithDefault("1")
-  int replicas();
+  /// Needed where `url` is set: one forgotten would give each of many the whole of every limit.
+  OptionalInt replicas();
 
   /// How long a request waits for the store, 1 ms to 1 s.
   @WithDefault("PT0.05S")

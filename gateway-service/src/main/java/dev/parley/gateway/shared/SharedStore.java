@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class SharedStore implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(SharedStore.class);
   private static final Future<?> AWAY = Future.failedFuture("the shared store is away");
+  private static final long PROBE_MILLIS = 1;
 
   private final Vertx vertx;
   private final Optional<StoreAddress> address;
@@ -32,6 +34,7 @@ public class SharedStore implements AutoCloseable {
   private final long timer;
   private final AtomicReference<@Nullable Open> store = new AtomicReference<>();
   private final AtomicBoolean looking = new AtomicBoolean();
+  private final LongAdder left = new LongAdder();
   private volatile boolean saidAway;
   private volatile boolean closed;
 
@@ -58,6 +61,11 @@ public class SharedStore implements AutoCloseable {
       return Sharing.EMBEDDED;
     }
     return store.get() == null ? Sharing.ALONE : Sharing.SHARED;
+  }
+
+  /// How often it was there and then not: it broke, was slow, or took nothing.
+  public long left() {
+    return left.sum();
   }
 
   /// @return the name that the store sees
@@ -92,7 +100,7 @@ public class SharedStore implements AutoCloseable {
     var client = Redis.createClient(vertx, where.options());
     client
         .connect()
-        .compose(connection -> connection.send(Request.cmd(Command.PING)).map(connection))
+        .compose(connection -> connection.send(probe()).map(connection))
         .timeout(lookMillis, TimeUnit.MILLISECONDS)
         .onSuccess(connection -> found(new Open(client, connection)))
         .onFailure(cause -> {
@@ -100,6 +108,15 @@ public class SharedStore implements AutoCloseable {
           sayAway(cause);
         })
         .onComplete(done -> looking.set(false));
+  }
+
+  /// A write: a replica of a store, or a full one, answers `PING` and takes nothing.
+  private Request probe() {
+    return Request.cmd(Command.SET)
+        .arg(name(Kind.PROBE, "probe"))
+        .arg(1)
+        .arg("PX")
+        .arg(PROBE_MILLIS);
   }
 
   private void found(Open found) {
@@ -114,9 +131,12 @@ public class SharedStore implements AutoCloseable {
     }
   }
 
-  private void leave(Open left, Throwable cause) {
-    if (store.compareAndSet(left, null)) {
-      left.client().close();
+  private void leave(Open open, Throwable cause) {
+    if (store.compareAndSet(open, null)) {
+      if (!closed) {
+        left.increment();
+      }
+      open.client().close();
       sayAway(cause);
     }
   }

@@ -15,7 +15,13 @@ import java.time.Duration;
 record StoreAddress(RedisOptions options, StoreNames names) {
 
   static StoreAddress of(URI url, SharedSettings settings) {
-    bounds("replicas", settings.replicas(), 1, 1000);
+    bounds(
+        "replicas",
+        settings
+            .replicas()
+            .orElseThrow(() -> refused("replicas is needed where url is set: how many run")),
+        1,
+        1000);
     bounds("timeout", settings.timeout(), Duration.ofMillis(1), Duration.ofSeconds(1));
     bounds("retry", settings.retry(), Duration.ofMillis(10), Duration.ofMinutes(1));
     if (url.getUserInfo() != null && url.getUserInfo().contains(":")) {

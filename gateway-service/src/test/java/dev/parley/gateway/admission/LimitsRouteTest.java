@@ -161,6 +161,23 @@ class LimitsRouteTest {
     }
   }
 
+  /// Its memory of used assertions follows its quota: two here.
+  @Test
+  void aSiteThatSpentMoreThanIsRememberedIsToldToWaitAndNotThatItIsAThief() {
+    try (var house = house(WideLimits.oneOf(Limit.SITE_MINT))) {
+      var server = house.visitor().at(HOST);
+      for (var status : new int[] {201, 429, 429}) {
+        var answer = server.send(minting(server, HOTEL.assertion("guest-17")));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+      }
+      var full = house.decisions().content().getFirst();
+      assertThat(full.rule()).isEqualTo("credential.full");
+      var answer = server.send(minting(server, HOTEL.assertion("guest-17")));
+      assertThat(new JsonObject(answer.body()).getString("code")).isEqualTo("limit.exceeded");
+      assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 90L);
+    }
+  }
+
   @Test
   void strangersCannotUseUpASitesNewSessionsWithoutWork() {
     try (var house = house(WideLimits.oneOf(Limit.SITE_SESSION))) {

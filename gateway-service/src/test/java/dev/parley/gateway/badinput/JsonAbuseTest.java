@@ -30,12 +30,20 @@ class JsonAbuseTest extends BadInputHouse {
   @ParameterizedTest
   @MethodSource("bodies")
   void mintsNoSessionForIt(BadCase bad) throws IOException {
+    fails(bad, "POST /v1/sites/hotel/sessions", HOTEL.assertion("guest"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("bodies")
+  void endsNoSessionForIt(BadCase bad) throws IOException {
+    fails(bad, "POST /v1/sites/hotel/sessions/revocation", HOTEL.revocation("guest"));
+  }
+
+  private void fails(BadCase bad, String line, String credential) throws IOException {
     var asked =
         request(
-            "POST /v1/sites/hotel/sessions",
-            "Content-Type: application/json\r\nAuthorization: Bearer "
-                + HOTEL.assertion("guest")
-                + "\r\n",
+            line,
+            "Content-Type: application/json\r\nAuthorization: Bearer " + credential + "\r\n",
             bad.bytes());
     assertThat(Fates.survives(gateway, bad.name(), asked))
         .isEqualTo(bad.bytes().length > 1_024 ? 413 : 400);

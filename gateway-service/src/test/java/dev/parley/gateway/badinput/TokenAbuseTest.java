@@ -17,7 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TokenAbuseTest extends BadInputHouse {
   private static final List<String> ASKING =
-      List.of("GET /v1/manifest", "POST /v1/sessions/renewal", "POST /v1/sites/hotel/sessions");
+      List.of(
+          "GET /v1/manifest",
+          "POST /v1/sessions/renewal",
+          "POST /v1/sites/hotel/sessions",
+          "POST /v1/sites/hotel/sessions/revocation");
 
   static Stream<BadCase> values() {
     return BadCase.of("tokens.txt");

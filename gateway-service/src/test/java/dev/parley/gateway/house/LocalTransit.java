@@ -42,6 +42,11 @@ public final class LocalTransit implements Vault {
     return hmacs.get();
   }
 
+  /// From now on with the other's key of sessions, as replicas have one Vault.
+  public void like(LocalTransit other) {
+    keys.put("session", other.key("session"));
+  }
+
   public void goAway() {
     away = true;
   }

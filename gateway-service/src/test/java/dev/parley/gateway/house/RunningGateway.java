@@ -46,6 +46,8 @@ import dev.parley.gateway.relay.RelaySettings;
 import dev.parley.gateway.relay.Upstream;
 import dev.parley.gateway.relay.UpstreamClient;
 import dev.parley.gateway.session.ConversationTickets;
+import dev.parley.gateway.session.EndedSubjects;
+import dev.parley.gateway.session.RevocationDesk;
 import dev.parley.gateway.session.SessionDesk;
 import dev.parley.gateway.session.SessionSettings;
 import dev.parley.gateway.session.SessionStatements;
@@ -102,7 +104,12 @@ public final class RunningGateway implements AutoCloseable {
   private final AdmissionTable table;
   private final Explainer explainer;
 
-  public record Lives(Duration life, Duration ticketLife) implements SessionSettings {}
+  public record Lives(Duration life, Duration ticketLife, Duration longest)
+      implements SessionSettings {
+    public Lives(Duration life, Duration ticketLife) {
+      this(life, ticketLife, Duration.ofHours(12));
+    }
+  }
 
   public record Issuer(Optional<URI> issuer, Optional<Path> caFile) implements IssuerSettings {
     public static final Issuer NONE = new Issuer(Optional.empty(), Optional.empty());
@@ -256,7 +263,11 @@ public final class RunningGateway implements AutoCloseable {
         new SiteDesk(
             sessions,
             statements,
-            new SiteCallers(sites, new Assertions(spent), new IssuedTokens(manner.issuer())));
+            new SiteCallers(
+                sites,
+                new Assertions(spent, Configured.as(LimitSettings.class, settings)),
+                new IssuedTokens(manner.issuer())));
+    var ended = new EndedSubjects(store, Configured.as(LimitSettings.class, settings));
     var gates =
         new Gates(
             addresses,
@@ -267,7 +278,7 @@ public final class RunningGateway implements AutoCloseable {
             ladder,
             suspicion,
             challenge,
-            new Sessions(vertx, statements, sites),
+            new Sessions(vertx, statements, sites, ended),
             minting,
             caps);
     table = new AdmissionTable(gates);
@@ -276,7 +287,7 @@ public final class RunningGateway implements AutoCloseable {
     new Gateway(
             new AnswerHeaders(false, Configured.as(EdgeSettings.class, settings).hsts(), addresses),
             new Cors(sites),
-            new Framing(sites),
+            new Framing(),
             new Patience(Configured.as(PatienceSettings.class, settings)),
             new Admission(table, decisions, load, suspicion),
             new ChallengeDesk(challenge),
@@ -284,6 +295,7 @@ public final class RunningGateway implements AutoCloseable {
             new StatusDesk(ladder),
             sessions,
             minting,
+            new RevocationDesk(ended, new Audit()),
             new ManifestRelay(adapter, vertx),
             new Relay(adapter, new ConversationTickets(vertx, signer, lives), ladder, load),
             new Widget())

@@ -22,6 +22,7 @@ import org.jose4j.lang.JoseException;
 /// A site's server with its key, and whatever it may sign wrongly.
 public record SiteServer(String site, String origin, String keyid, KeyPair key) {
   public static final String TYPE = "parley-site+jwt";
+  public static final String REVOCATION = "parley-site-revocation+jwt";
 
   public static SiteServer of(String site, String origin, String algorithm) {
     try {
@@ -86,6 +87,13 @@ public record SiteServer(String site, String origin, String keyid, KeyPair key) 
             "jti", UUID.randomUUID().toString(),
             "subject", subject,
             "origin", origin));
+  }
+
+  /// That ends a visitor's sessions.
+  public String revocation(String subject) {
+    var claims = claims(subject);
+    claims.remove("origin");
+    return assertion(claims, REVOCATION, keyid);
   }
 
   public String body(String subject) {

@@ -3,9 +3,11 @@ package dev.parley.gateway.ratelimit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.gateway.house.Configured;
 import dev.parley.gateway.house.Waiting;
 import dev.parley.gateway.ruling.Ruling;
 import dev.parley.gateway.shared.RedisServer;
+import dev.parley.gateway.shared.SharedSettings;
 import dev.parley.gateway.shared.SharedStore;
 import dev.parley.gateway.shared.Sharing;
 import dev.parley.gateway.shared.StoreHouse;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +135,38 @@ class SharedLimitsTest extends StoreHouse {
     until(() -> limits.sharing() == Sharing.SHARED);
   }
 
+  /// It answers `PING` all the while.
+  @Test
+  void aStoreThatTakesNoWritesIsAwayUntilItDoes() throws IOException {
+    try (var deaf = RedisServer.start(folder, "--min-replicas-to-write", "1")) {
+      var limits = replica(TestLimits.USUAL, 2, deaf.url(), Optional.empty());
+      until(() -> {
+        assertThat(limits.sharing()).isEqualTo(Sharing.ALONE);
+        return said(deaf, "commandstats").matches("(?s).*cmdstat_set:[^\n]*rejected_calls=[3-9].*");
+      });
+      tell(deaf, Request.cmd(Command.CONFIG).arg("SET").arg("min-replicas-to-write").arg(0));
+      until(() -> limits.sharing() == Sharing.SHARED);
+    }
+  }
+
+  private String said(RedisServer by, String section) {
+    return tell(by, Request.cmd(Command.INFO).arg(section)).toString();
+  }
+
+  @Test
+  void refusesAStoreWithoutTheNumberOfReplicas() {
+    var settings =
+        Configured.as(
+            SharedSettings.class,
+            Map.of(
+                "parley.shared-store.url",
+                store.url().toString(),
+                "parley.shared-store.key-file",
+                key().toString()));
+    assertThatThrownBy(() -> opened(new SharedStore(vertx, settings)))
+        .hasMessageContaining("parley.shared-store: replicas");
+  }
+
   @Test
   void showsThePasswordOfAFile() throws IOException {
     try (var closed = RedisServer.start(folder, "--requirepass", "a long word of this test")) {
@@ -208,7 +243,7 @@ class SharedLimitsTest extends StoreHouse {
                     passwordFile,
                     Optional.empty(),
                     Optional.of(key()),
-                    replicas,
+                    OptionalInt.of(replicas),
                     Duration.ofMillis(500),
                     Duration.ofMillis(50))));
     return new RateLimits(settings, store, replicas, new AtomicLong()::get);

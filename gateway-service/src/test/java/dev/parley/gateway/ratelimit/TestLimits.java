@@ -21,7 +21,7 @@ public final class TestLimits {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          1,
+          OptionalInt.empty(),
           Duration.ofMillis(50),
           Duration.ofSeconds(1));
 
@@ -32,7 +32,7 @@ public final class TestLimits {
       Optional<Path> passwordFile,
       Optional<Path> caFile,
       Optional<Path> keyFile,
-      int replicas,
+      OptionalInt replicas,
       Duration timeout,
       Duration retry)
       implements SharedSettings {}

@@ -70,6 +70,7 @@ class SpentEverywhereTest extends StoreHouse {
     assertThat(other.judge(solution)).isEqualTo("challenge.replayed");
     assertThat(one.marks().alone()).isEqualTo(1);
     assertThat(other.marks().alone()).isEqualTo(1);
+    assertThat(one.shared().left()).isEqualTo(1);
     store.restart();
     until(() -> one.shared().sharing() == Sharing.SHARED);
     until(() -> other.shared().sharing() == Sharing.SHARED);

@@ -71,6 +71,8 @@ public abstract class StoreHouse {
         store.url().toString(),
         "parley.shared-store.key-file",
         key().toString(),
+        "parley.shared-store.replicas",
+        "2",
         "parley.shared-store.retry",
         "PT0.05S",
         "parley.shared-store.timeout",
@@ -79,7 +81,11 @@ public abstract class StoreHouse {
 
   /// What the store itself says.
   protected final Response ask(Request request) {
-    var client = Redis.createClient(vertx, store.url().toString());
+    return tell(store, request);
+  }
+
+  protected final Response tell(RedisServer whom, Request request) {
+    var client = Redis.createClient(vertx, whom.url().toString());
     try {
       return Waiting.on(client.send(request).map(Objects::requireNonNull));
     } finally {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.session;
+
+import org.jspecify.annotations.NullMarked;
