@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /// Whether one more connection may be opened. All visitors behind a proxy of ours share its
-/// address, so it counts for the suite alone; that holds for the PROXY protocol too, which tells
-/// the visitor's address later.
+/// address, so it counts for the suite alone, until the proxy tells whose it is: by the PROXY
+/// protocol each of its connections is one visitor's.
 public final class ConnectionGate {
+  private static final Lease NOTHING = () -> {};
+
   private final Caps caps;
   private final Function<Address, Optional<Address>> visitors;
   private final IntPredicate counted;
@@ -37,6 +40,21 @@ public final class ConnectionGate {
   /// @return what to give back when the connection ends; empty when it is to be closed
   Optional<Lease> open(SocketAddress peer) {
     return lease(visitor(peer).map(caps::connection).orElseGet(caps::connection));
+  }
+
+  /// Whether whose it is may be told yet.
+  boolean mayBeTold(SocketAddress peer) {
+    return visitor(peer).isEmpty();
+  }
+
+  /// @param told by a proxy of ours, of a connection that was opened before: an address, or nobody
+  /// @return what to give back besides when the connection ends; empty when it is to be closed
+  Optional<Lease> told(@Nullable String told) {
+    return Optional.ofNullable(told)
+        .flatMap(Address::parse)
+        .flatMap(visitors)
+        .map(visitor -> lease(caps.told(visitor)))
+        .orElse(Optional.of(NOTHING));
   }
 
   private Optional<Lease> lease(Opening opening) {
