@@ -64,7 +64,10 @@ record ProxyTrust(
             .filter(network -> network.bits() == NAT64_BITS && !network.contains(ANY_IPV4))
             .orElseThrow(() ->
                 new ClientSettingsException(
-                    PREFIX + "nat64-prefix: '" + text + "' is not an IPv6 prefix of 96 bits"));
+                    PREFIX
+                        + "nat64-prefix: '"
+                        + text
+                        + "' is no IPv6 prefix of 96 bits of your own"));
     proxies.stream()
         .filter(proxy -> proxy.bits() >= NAT64_BITS && prefix.contains(proxy.network()))
         .findFirst()

@@ -160,12 +160,13 @@ class ClientSettingsTest {
         "::ffff:0:0/96",
         "192.0.2.0/24",
         "2002:c000:201::/96",
+        "64:ff9b::/96",
         "nat64.example"
       })
   void refusesTheStartOnAPrefixOfNoTranslator(String wrong) {
     refused(
         Map.of(NAT64, wrong),
-        "parley.client.nat64-prefix: '" + wrong + "' is not an IPv6 prefix of 96 bits");
+        "parley.client.nat64-prefix: '" + wrong + "' is no IPv6 prefix of 96 bits of your own");
   }
 
   @ParameterizedTest
