@@ -32,7 +32,7 @@ public class VisitorConnections {
   public VisitorConnections(
       Caps caps, ClientAddresses addresses, HttpServer listener, MeterRegistry meters) {
     this.listener = listener;
-    this.gate = new ConnectionGate(caps, addresses::ours, this::counts);
+    this.gate = new ConnectionGate(caps, addresses::visitor, this::counts);
     PatientChannels.guard(gate);
     this.meters = meters;
     this.shown =

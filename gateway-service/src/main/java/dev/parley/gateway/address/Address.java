@@ -4,9 +4,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// An internet address: 128 bits, big endian. IPv4 stands in its mapped form, `::ffff:a.b.c.d`, and
-/// an IPv6 address of that form is that IPv4 address.
+/// An internet address: 128 bits, big endian. IPv4 stands in its mapped form, `::ffff:a.b.c.d`.
+/// What is read in that form, or in a translator's, `64:ff9b::a.b.c.d` (RFC 6052), is that IPv4
+/// address.
 ///
 /// @param high the first 64 bits, the network of an IPv6 host
 /// @param low the last 64 bits
@@ -21,17 +23,31 @@ public record Address(long high, long low) implements Comparable<Address> {
 
   /// Reads the literal that stands in a part of a text.
   public static Optional<Address> parse(String text, int from, int to) {
+    return Optional.ofNullable(literal(text, from, to)).map(Embedded::translated);
+  }
+
+  /// As it is written.
+  static @Nullable Address literal(String text, int from, int to) {
     var ipv4 = LiteralReader.ipv4(text, from, to);
-    return ipv4 >= 0
-        ? Optional.of(new Address(0, MAPPED | ipv4))
-        : Optional.ofNullable(LiteralReader.ipv6(text, from, to));
+    return ipv4 >= 0 ? ofIpv4((int) ipv4) : LiteralReader.ipv6(text, from, to);
   }
 
   public static Address of(InetAddress address) {
     var bytes = ByteBuffer.wrap(address.getAddress());
     return bytes.remaining() == 4
-        ? new Address(0, MAPPED | (bytes.getInt() & IPV4))
-        : new Address(bytes.getLong(), bytes.getLong());
+        ? ofIpv4(bytes.getInt())
+        : Embedded.translated(new Address(bytes.getLong(), bytes.getLong()));
+  }
+
+  /// @param number unsigned, as [#ipv4] tells it
+  public static Address ofIpv4(int number) {
+    return new Address(0, MAPPED | (number & IPV4));
+  }
+
+  /// Who is judged by it: of a 6to4 address (RFC 3056) the IPv4 host that has its whole /48, and
+  /// otherwise itself.
+  public Address host() {
+    return Embedded.host(this);
   }
 
   public boolean isIpv4() {

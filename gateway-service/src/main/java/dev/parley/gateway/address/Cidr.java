@@ -1,6 +1,7 @@
 package dev.parley.gateway.address;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A network: an address and how many of its first bits are fixed (RFC 4632, RFC 4291).
 ///
@@ -8,6 +9,10 @@ import java.util.Optional;
 /// @param bits 0 to 128; of an IPv4 network 96 more than it is written with
 public record Cidr(Address network, int bits) {
   private static final int IPV4_BITS = 96;
+  private static final String NONE =
+      "is not a network (address/bits, no bits set behind the prefix)";
+  private static final String EMBEDDED =
+      "stands for IPv4 hosts, who are met by their IPv4 addresses: write those";
 
   public Cidr {
     if (!network.masked(bits).equals(network)) {
@@ -21,18 +26,29 @@ public record Cidr(Address network, int bits) {
   }
 
   /// Reads `address/bits`, or an address alone as a network of one. Bits set behind the prefix are
-  /// a mistake that would widen or narrow what was meant, so they are refused.
+  /// a mistake that would widen or narrow what was meant, so they are refused. So are networks of
+  /// translators (`64:ff9b::/96`) and of 6to4 (`2002::/16`): nobody is met by such an address.
   public static Optional<Cidr> parse(String text) {
+    return Optional.ofNullable(written(text)).filter(network -> !network.embeds());
+  }
+
+  /// Why [#parse] refuses a text, to be said behind it.
+  public static String refusal(String text) {
+    return written(text) == null ? NONE : EMBEDDED;
+  }
+
+  private static @Nullable Cidr written(String text) {
     var slash = text.indexOf('/');
-    var address = Address.parse(slash < 0 ? text : text.substring(0, slash));
-    if (address.isEmpty()) {
-      return Optional.empty();
-    }
+    var address = Address.literal(text, 0, slash < 0 ? text.length() : slash);
     var ipv4 = text.indexOf(':') < 0;
     var bits = slash < 0 ? 128 : bits(text.substring(slash + 1), ipv4);
-    return bits < 0 || !address.get().masked(bits).equals(address.get())
-        ? Optional.empty()
-        : Optional.of(new Cidr(address.get(), bits));
+    return address == null || bits < 0 || !address.masked(bits).equals(address)
+        ? null
+        : new Cidr(address, bits);
+  }
+
+  private boolean embeds() {
+    return Embedded.isOf(network, bits);
   }
 
   public boolean contains(Address address) {

@@ -50,7 +50,8 @@ public class TableExplainer implements Explainer {
 
   @Override
   public Explanation explain(Hypothesis hypothesis) {
-    var place = geofence.place(hypothesis.address());
+    var address = gatekeeper.visitor(hypothesis.address());
+    var place = geofence.place(address);
     var site =
         hypothesis.site().or(() -> hypothesis.origin().flatMap(sites::speaking).map(Site::id));
     var explained = new ArrayList<Explained>();
@@ -58,19 +59,17 @@ public class TableExplainer implements Explainer {
       explained.add(
           switch (gate.name()) {
             case "form" -> told(gate, Ruling.admitted("form"), "a request of one reading");
-            case "client" -> told(gate, Ruling.admitted("client"), "the address as it was given");
+            case "client" ->
+                told(gate, Ruling.admitted("client"), judged(hypothesis.address(), address));
             case "acl" ->
-                told(
-                    gate,
-                    lists.judge(site, hypothesis.address()),
-                    "the suite's list, then the site's");
+                told(gate, lists.judge(site, address), "the suite's list, then the site's");
             case "geofence" ->
                 told(
                     gate,
                     geofence.judge(site, place),
                     "country " + place.country().orElse("unknown"));
             case "ladder" -> told(gate, ladder.judge(), "the rung now in force");
-            case "challenge" -> unasked(gate, challenge(hypothesis.address()));
+            case "challenge" -> unasked(gate, challenge(address));
             case "session" -> origin(gate, hypothesis);
             case "limit" -> unasked(gate, limits(site, Stage.UNPROVEN));
             case "proven-limit" -> unasked(gate, limits(site, Stage.PROVEN));
@@ -78,6 +77,10 @@ public class TableExplainer implements Explainer {
           });
     }
     return new Explanation(place.country(), place.asn(), explained);
+  }
+
+  private static String judged(Address given, Address address) {
+    return given.equals(address) ? "the address as it was given" : "the IPv4 host " + address;
   }
 
   /// Of a new session; whoever has one is not asked again.

@@ -12,15 +12,13 @@ import dev.parley.gateway.client.ClientAddress.Unresolved;
 final class Chain {
   private static final ClientAddress NOBODY = new Unresolved(Reason.ONLY_PROXIES);
 
-  private final TrustedProxies ours;
-  private final int longest;
+  private final ProxyTrust trust;
   private int hops;
   private ClientAddress client = NOBODY;
   private boolean byTls;
 
-  Chain(TrustedProxies ours, int longest) {
-    this.ours = ours;
-    this.longest = longest;
+  Chain(ProxyTrust trust) {
+    this.trust = trust;
   }
 
   /// @return whether it is worth reading on
@@ -31,19 +29,29 @@ final class Chain {
   /// @param tls whether it came by TLS, by the word of who tells of it
   boolean hop(ClientAddress hop, boolean tls) {
     hops++;
-    if (!(hop instanceof Resolved(var address) && ours.contains(address))) {
-      client = hop;
-      byTls = tls;
+    switch (hop) {
+      case Unresolved nobody -> stop(nobody, tls);
+      case Resolved(var told) -> {
+        var address = trust.translated(told);
+        if (!trust.proxies().contains(address)) {
+          stop(new Resolved(address.host()), tls);
+        }
+      }
     }
-    return hops <= longest;
+    return hops <= trust.longestChain();
+  }
+
+  private void stop(ClientAddress hop, boolean tls) {
+    client = hop;
+    byTls = tls;
   }
 
   /// Whether the client came by TLS, as far as its own hop tells.
   boolean byTls() {
-    return byTls && hops <= longest;
+    return byTls && hops <= trust.longestChain();
   }
 
   ClientAddress client() {
-    return hops > longest ? new Unresolved(Reason.TOO_LONG) : client;
+    return hops > trust.longestChain() ? new Unresolved(Reason.TOO_LONG) : client;
   }
 }

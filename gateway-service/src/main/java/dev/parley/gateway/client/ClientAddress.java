@@ -15,7 +15,8 @@ public sealed interface ClientAddress {
     NO_PEER("client.no-peer"),
     /// The PROXY protocol was spoken by a machine that is not one of our proxies.
     FOREIGN_PROXY("client.foreign-proxy"),
-    /// Every hop is a proxy of ours: the farthest told of nobody behind it.
+    /// Every hop is a proxy of ours: the farthest told of nobody behind it, or the PROXY protocol
+    /// did (`UNKNOWN`, `LOCAL`).
     ONLY_PROXIES("client.only-proxies"),
     /// A header breaks its grammar, so where its hops begin and end cannot be told.
     MALFORMED("client.malformed"),
@@ -24,9 +25,7 @@ public sealed interface ClientAddress {
     /// The hop that counts is no address literal.
     ILLEGIBLE("client.illegible"),
     /// More hops than `parley.client.longest-chain`.
-    TOO_LONG("client.too-long"),
-    /// `Forwarded` and `X-Forwarded-For` name different clients.
-    DISAGREEING("client.disagreeing");
+    TOO_LONG("client.too-long");
 
     private final String rule;
 

@@ -6,6 +6,7 @@ import dev.parley.gateway.client.ClientAddress.Resolved;
 import dev.parley.gateway.client.ClientAddress.Unresolved;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
@@ -33,35 +34,26 @@ public class ClientAddresses {
 
   /// Asks no name server and waits for nothing.
   public ClientAddress resolve(HttpServerRequest request) {
-    var connection = request.connection();
-    var peer = address(connection.remoteAddress(true));
-    if (peer.isEmpty()) {
-      return new Unresolved(Reason.NO_PEER);
-    }
-    if (!trust.proxyProtocol()) {
-      return resolve(peer.get(), request.headers());
-    }
-    var told = address(connection.remoteAddress());
-    return told.isEmpty()
-        ? new Unresolved(Reason.NO_PEER)
-        : resolve(peer.get(), told.get(), request.headers());
+    return switch (nearest(request.connection())) {
+      case Resolved(var nearest) -> resolve(nearest, request.headers());
+      case Unresolved nobody -> nobody;
+    };
   }
 
-  /// Whether it is one of our proxies.
-  public boolean ours(Address address) {
-    return trust.proxies().contains(address);
+  /// Whom a connection counts for, by its other end or by whom a proxy of ours tells.
+  ///
+  /// @return empty for one of our proxies, which brings many
+  public Optional<Address> visitor(Address end) {
+    var address = trust.translated(end);
+    return ours(address) ? Optional.empty() : Optional.of(address.host());
   }
 
   /// Whether a proxy of ours says that the visitor came to it by TLS: in the element of `Forwarded`
-  /// that names the visitor, or in `X-Forwarded-Proto`, by the header that our proxies write. Where
-  /// they write either, what is present has to say so.
+  /// that names the visitor, or in `X-Forwarded-Proto`, by the header that our proxies write.
   public boolean arrivedByTls(HttpServerRequest request) {
-    if (trust.proxies().none() || trust.header() == ForwardingHeader.NONE) {
-      return false;
-    }
-    var connection = request.connection();
-    return isOurs(connection.remoteAddress(true))
-        && (!trust.proxyProtocol() || isOurs(connection.remoteAddress()))
+    return trust.header() != ForwardingHeader.NONE
+        && nearest(request.connection()) instanceof Resolved(var nearest)
+        && ours(nearest)
         && arrivedByTls(request.headers());
   }
 
@@ -70,13 +62,6 @@ public class ClientAddresses {
       case NONE -> false;
       case FORWARDED -> forwardedTls(headers.getAll(FORWARDED));
       case X_FORWARDED_FOR -> xForwardedTls(headers);
-      case EITHER -> {
-        var forwarded = headers.getAll(FORWARDED);
-        yield forwarded.isEmpty()
-            ? xForwardedTls(headers)
-            : forwardedTls(forwarded)
-                && (!headers.contains(X_FORWARDED_PROTO) || xForwardedTls(headers));
-      }
     };
   }
 
@@ -90,42 +75,38 @@ public class ClientAddresses {
         && headers.getAll(X_FORWARDED_PROTO).size() == 1;
   }
 
-  private boolean isOurs(@Nullable SocketAddress end) {
-    return address(end).filter(trust.proxies()::contains).isPresent();
-  }
-
-  /// @param peer the other end of the socket
-  /// @param told whom the PROXY protocol names; the peer itself where it names nobody
-  ClientAddress resolve(Address peer, Address told, MultiMap headers) {
-    return told.equals(peer) || trust.proxies().contains(peer)
-        ? resolve(told, headers)
-        : new Unresolved(Reason.FOREIGN_PROXY);
+  /// Who wrote the head, as far as the connection says: the other end of the socket or, with the
+  /// PROXY protocol, whom that end tells of.
+  private ClientAddress nearest(HttpConnection connection) {
+    var end = connection.remoteAddress(true);
+    var peer = address(end);
+    if (peer.isEmpty()) {
+      return new Unresolved(Reason.NO_PEER);
+    }
+    if (!trust.proxyProtocol()) {
+      return new Resolved(peer.get());
+    }
+    var ours = ours(peer.get());
+    var told = connection.remoteAddress();
+    // What is not told, port and all, Vert.x answers with the socket's own end.
+    if (told.equals(end)) {
+      return ours ? new Unresolved(Reason.ONLY_PROXIES) : new Resolved(peer.get());
+    }
+    return address(told)
+        .<ClientAddress>map(
+            writer -> ours ? new Resolved(writer) : new Unresolved(Reason.FOREIGN_PROXY))
+        .orElse(new Unresolved(Reason.NO_PEER));
   }
 
   ClientAddress resolve(Address nearest, MultiMap headers) {
-    if (!trust.proxies().contains(nearest)) {
-      return new Resolved(nearest);
+    var writer = trust.translated(nearest);
+    if (!ours(writer)) {
+      return new Resolved(writer.host());
     }
     return switch (trust.header()) {
       case NONE -> new Unresolved(Reason.ONLY_PROXIES);
       case FORWARDED -> forwarded(headers.getAll(FORWARDED));
       case X_FORWARDED_FOR -> xForwardedFor(headers.getAll(X_FORWARDED_FOR));
-      case EITHER -> either(headers.getAll(FORWARDED), headers.getAll(X_FORWARDED_FOR));
-    };
-  }
-
-  private ClientAddress either(List<String> forwarded, List<String> xForwardedFor) {
-    if (forwarded.isEmpty()) {
-      return xForwardedFor(xForwardedFor);
-    }
-    var client = forwarded(forwarded);
-    if (xForwardedFor.isEmpty() || client instanceof Unresolved) {
-      return client;
-    }
-    return switch (xForwardedFor(xForwardedFor)) {
-      case Resolved same when same.equals(client) -> same;
-      case Resolved _ -> new Unresolved(Reason.DISAGREEING);
-      case Unresolved why -> why;
     };
   }
 
@@ -149,16 +130,20 @@ public class ClientAddresses {
   }
 
   private Chain chain() {
-    return new Chain(trust.proxies(), trust.longestChain());
+    return new Chain(trust);
+  }
+
+  private boolean ours(Address address) {
+    return trust.proxies().contains(address);
   }
 
   /// A zone is the name of one of our own interfaces, and no part of the other end's address.
-  private static Optional<Address> address(@Nullable SocketAddress end) {
+  private Optional<Address> address(@Nullable SocketAddress end) {
     var text = end == null ? null : end.hostAddress();
     if (text == null) {
       return Optional.empty();
     }
     var zone = text.indexOf('%');
-    return Address.parse(text, 0, zone < 0 ? text.length() : zone);
+    return Address.parse(text, 0, zone < 0 ? text.length() : zone).map(trust::translated);
   }
 }

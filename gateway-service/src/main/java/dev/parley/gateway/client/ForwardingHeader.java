@@ -1,14 +1,11 @@
 package dev.parley.gateway.client;
 
-/// Which header our proxies write. The other one passes through most proxies untouched, in the
-/// visitor's own words.
+/// Which header our proxies write: one, and the other is never looked at. It passes through most
+/// proxies untouched, in the visitor's own words, and a visitor may make a proxy strip its own.
 public enum ForwardingHeader {
   /// Neither: they speak the PROXY protocol alone.
   NONE,
-  /// `Forwarded` (RFC 7239); `X-Forwarded-For` is not looked at.
+  /// `Forwarded` (RFC 7239).
   FORWARDED,
-  /// `X-Forwarded-For`; `Forwarded` is not looked at.
-  X_FORWARDED_FOR,
-  /// One or the other, in an estate of both: where both are present, they have to agree.
-  EITHER
+  X_FORWARDED_FOR
 }

@@ -29,10 +29,6 @@ final class TrustedProxies {
     this.last = lasts.toArray(Address[]::new);
   }
 
-  boolean none() {
-    return first.length == 0;
-  }
-
   boolean contains(Address address) {
     var low = 0;
     var high = first.length - 1;

@@ -1,6 +1,7 @@
 package dev.parley.gateway.ladder;
 
 import dev.parley.gateway.address.Address;
+import dev.parley.gateway.address.LimitingNetwork;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -14,8 +15,6 @@ import java.util.Map;
 /// the limits and the usual challenge.
 @Singleton
 public class Suspicion {
-  private static final int IPV6_NETWORK = 64;
-
   private final int threshold;
   private final LadderSettings.Suspicious settings;
   private final InstantSource clock;
@@ -51,7 +50,7 @@ public class Suspicion {
   /// A request of that source was refused.
   public synchronized void note(Address address) {
     var now = clock.instant();
-    var source = source(address);
+    var source = LimitingNetwork.HOST.of(address);
     var known = sources.get(source);
     sources.put(
         source,
@@ -61,15 +60,11 @@ public class Suspicion {
   }
 
   public synchronized boolean suspicious(Address address) {
-    var known = sources.get(source(address));
+    var known = sources.get(LimitingNetwork.HOST.of(address));
     return known != null && !over(known, clock.instant()) && known.count() >= threshold;
   }
 
   private boolean over(Refusals known, Instant now) {
     return !now.isBefore(known.since().plus(settings.within()));
-  }
-
-  private static Address source(Address address) {
-    return address.isIpv4() ? address : address.masked(IPV6_NETWORK);
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley.gateway.ratelimit;
 
 import dev.parley.gateway.address.Address;
+import dev.parley.gateway.address.LimitingNetwork;
 import dev.parley.gateway.ratelimit.store.Cells;
 import dev.parley.gateway.ratelimit.store.KeyHash;
 import dev.parley.gateway.ruling.Falls;
@@ -119,9 +120,9 @@ final class EmbeddedLimits {
   private long hash(Row row, LimitKeys keys) {
     var kind = row.kind;
     return switch (row.limit.key()) {
-      case ADDRESS -> address(kind, keys.address());
-      case NETWORK_56 -> hash.of(kind, keys.address().high() & -1L << 8, 0);
-      case NETWORK_48 -> hash.of(kind, keys.address().high() & -1L << 16, 0);
+      case ADDRESS -> network(kind, LimitingNetwork.HOST, keys.address());
+      case NETWORK_56 -> network(kind, LimitingNetwork.HOUSEHOLD, keys.address());
+      case NETWORK_48 -> network(kind, LimitingNetwork.ORGANISATION, keys.address());
       case ASN -> hash.of(kind, keys.asn(), 0);
       case SUITE -> row.everybody;
       case SITE -> hash.of(kind, sites.of(Objects.requireNonNull(keys.site())));
@@ -130,7 +131,9 @@ final class EmbeddedLimits {
     };
   }
 
-  private long address(int kind, Address address) {
-    return address.isIpv4() ? hash.of(kind, 0, address.low()) : hash.of(kind, address.high(), 0);
+  private long network(int kind, LimitingNetwork network, Address address) {
+    return address.isIpv4()
+        ? hash.of(kind, 0, address.low())
+        : hash.of(kind, network.prefix(address), 0);
   }
 }

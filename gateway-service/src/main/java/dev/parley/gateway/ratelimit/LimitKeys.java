@@ -1,6 +1,7 @@
 package dev.parley.gateway.ratelimit;
 
 import dev.parley.gateway.address.Address;
+import dev.parley.gateway.address.LimitingNetwork;
 import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.id.SubjectId;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ public record LimitKeys(
   boolean has(Key key) {
     return switch (key) {
       case ADDRESS, SUITE -> true;
-      case NETWORK_56, NETWORK_48 -> !address.isIpv4();
+      case NETWORK_56 -> LimitingNetwork.HOUSEHOLD.concerns(address);
+      case NETWORK_48 -> LimitingNetwork.ORGANISATION.concerns(address);
       case ASN -> asn != 0;
       case SITE -> site != null;
       case SESSION -> session != null;

@@ -1,6 +1,6 @@
 package dev.parley.gateway.ratelimit;
 
-import dev.parley.gateway.address.Cidr;
+import dev.parley.gateway.address.LimitingNetwork;
 import dev.parley.gateway.ratelimit.shared.Budget;
 import dev.parley.gateway.ratelimit.shared.SharedBudgets;
 import dev.parley.gateway.ratelimit.shared.Taken;
@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Judges by budgets that all replicas share.
 final class SharedLimits {
-  private static final int HOST_BITS = 64;
-
   private final SharedBudgets budgets;
   private final Map<Limit, Quota> suite = new EnumMap<>(Limit.class);
   private volatile Map<SiteId, Map<Limit, Quota>> own = Map.of();
@@ -89,21 +87,15 @@ final class SharedLimits {
 
   private static String value(Limit limit, LimitKeys keys) {
     return switch (limit.key()) {
-      case ADDRESS -> network(keys, HOST_BITS);
-      case NETWORK_56 -> network(keys, 56);
-      case NETWORK_48 -> network(keys, 48);
+      case ADDRESS -> LimitingNetwork.HOST.of(keys.address()).toString();
+      case NETWORK_56 -> LimitingNetwork.HOUSEHOLD.of(keys.address()).toString();
+      case NETWORK_48 -> LimitingNetwork.ORGANISATION.of(keys.address()).toString();
       case ASN -> Long.toString(keys.asn());
       case SUITE -> "";
       case SITE -> Objects.requireNonNull(keys.site()).value();
       case SESSION -> Objects.requireNonNull(keys.session());
       case SUBJECT -> Objects.requireNonNull(keys.subject()).value();
     };
-  }
-
-  private static String network(LimitKeys keys, int bits) {
-    return keys.address().isIpv4()
-        ? keys.address().toString()
-        : Cidr.around(keys.address(), bits).toString();
   }
 
   private static Quota quota(Map<Limit, Quota> quotas, Limit limit) {

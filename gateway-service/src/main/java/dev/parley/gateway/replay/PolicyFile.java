@@ -39,6 +39,7 @@ public final class PolicyFile {
   private static final int DEEPEST = 8;
   private static final long HIGHEST_ASN = 0xffff_ffffL;
 
+  private static final String AN_ENTRY = "an entry is 'allow <network>' or 'deny <network>'";
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final Pattern ASN = Pattern.compile("[1-9][0-9]{0,9}");
   private static final Pattern ENTRY = Pattern.compile("(allow|deny) +(\\S{2,50})");
@@ -119,13 +120,15 @@ public final class PolicyFile {
 
   private static AccessEntry entry(Node node) {
     var match = ENTRY.matcher(Nodes.text(node));
-    if (match.matches()) {
-      var network = Cidr.parse(match.group(2));
-      if (network.isPresent()) {
-        return new AccessEntry("allow".equals(match.group(1)), network.get());
-      }
+    if (!match.matches()) {
+      throw new PolicyException(node, AN_ENTRY);
     }
-    throw new PolicyException(node, "an entry is 'allow <network>' or 'deny <network>'");
+    var network = Cidr.parse(match.group(2));
+    if (network.isEmpty()) {
+      throw new PolicyException(
+          node, AN_ENTRY + ", and the last word " + Cidr.refusal(match.group(2)));
+    }
+    return new AccessEntry("allow".equals(match.group(1)), network.get());
   }
 
   private static <T> Optional<Named<T>> named(

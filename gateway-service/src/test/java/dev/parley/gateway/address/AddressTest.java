@@ -28,6 +28,12 @@ class AddressTest {
     "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
     "::ffff:192.0.2.1, 192.0.2.1",
     "::ffff:c000:201, 192.0.2.1",
+    "64:ff9b::192.0.2.33, 192.0.2.33",
+    "64:ff9b::c000:221, 192.0.2.33",
+    "64:ff9b::255.255.255.255, 64:ff9b::ffff:ffff",
+    "64:ff9b::10.0.0.1, 64:ff9b::a00:1",
+    "64:ff9b::1:c000:221, 64:ff9b::1:c000:221",
+    "64:ff9b:1::c000:221, 64:ff9b:1::c000:221",
   })
   void hasOneSpelling(String text, String canonical) {
     assertThat(Address.parse(text)).map(Address::toString).hasValue(canonical);
@@ -110,10 +116,77 @@ class AddressTest {
         "::/-1",
         "::/x",
         "1.2.3.4/8/8",
-        "a/8"
+        "a/8",
+        "64:ff9b::/96",
+        "64:ff9b::c000:200/120",
+        "64:ff9b::c000:221",
+        "64:ff9b::a00:0/104",
+        "64:ff9b::/64",
+        "64:ff9b::/32",
+        "2002::/16",
+        "2002:c000:221::/48",
+        "2002:c000:221::1",
       })
   void refusesNetworksThatAreNone(String text) {
     assertThat(Cidr.parse(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"::/0", "2000::/3", "2001::/32", "2003::/16", "64:ff9b:1::/48", "64::/15"})
+  void takesNetworksThatHoldOtherHostsThanIpv4(String text) {
+    assertThat(Cidr.parse(text)).isPresent();
+  }
+
+  @Test
+  void saysWhyItRefusesANetwork() {
+    assertThat(Cidr.refusal("64:ff9b::/96")).startsWith("stands for IPv4 hosts");
+    assertThat(Cidr.refusal("2002::/16")).startsWith("stands for IPv4 hosts");
+    assertThat(Cidr.refusal("1.2.3.4/33")).startsWith("is not a network");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "192.0.2.33, 192.0.2.33",
+    "2001:db8::1, 2001:db8::1",
+    "2002:c000:221::, 192.0.2.33",
+    "2002:c000:221:ffff:1:2:3:4, 192.0.2.33",
+    "2001:0:c000:221::dead:beef, 2001:0:c000:221::dead:beef",
+  })
+  void theWhole48Of6to4IsItsIpv4Host(String text, String host) {
+    assertThat(address(text).host()).hasToString(host);
+  }
+
+  /// RFC 3056, section 2, and RFC 6052, section 3.1: what means something on one network only.
+  @ParameterizedTest
+  @CsvSource({
+    "0.0.0.0, false",
+    "9.255.255.255, true",
+    "10.0.0.1, false",
+    "100.63.255.255, true",
+    "100.64.0.0, false",
+    "100.127.255.255, false",
+    "100.128.0.0, true",
+    "127.0.0.1, false",
+    "169.254.169.254, false",
+    "169.255.0.1, true",
+    "172.15.255.255, true",
+    "172.16.0.1, false",
+    "172.31.255.255, false",
+    "172.32.0.1, true",
+    "192.168.0.1, false",
+    "192.169.0.1, true",
+    "223.255.255.255, true",
+    "224.0.0.1, false",
+    "255.255.255.255, false",
+  })
+  void nobodyBecomesAPrivateHostByAnAddressThatHoldsOne(String text, boolean becomes) {
+    var ipv4 = address(text);
+    var translated = address("64:ff9b::" + text);
+    var tunnelled = new Address((0x2002L << 48) | ((ipv4.ipv4() & 0xffff_ffffL) << 16), 1);
+    assertThat(translated.equals(ipv4)).isEqualTo(becomes);
+    assertThat(tunnelled.host().equals(ipv4)).isEqualTo(becomes);
+    assertThat(tunnelled.host().equals(tunnelled)).isEqualTo(!becomes);
   }
 
   @Test

@@ -20,7 +20,7 @@ class LiteralReaderTest {
     "1::8, 1::8",
     "1:2:3:4:5:6:7::, 1:2:3:4:5:6:7:0",
     "::2:3:4:5:6:7:8, 0:2:3:4:5:6:7:8",
-    "64:ff9b::192.0.2.33, 64:ff9b::c000:221",
+    "64:ff9b:1::192.0.2.33, 64:ff9b:1::c000:221",
   })
   void readsTheFormsOfRfc4291(String text, String canonical) {
     assertThat(Address.parse(text)).map(Address::toString).hasValue(canonical);

@@ -59,6 +59,15 @@ class ExplainerTest {
   }
 
   @Test
+  void judgesAnIpv4HostByWhateverIpv6ItComes() {
+    house.lists().replace(new Scope.OfSite(new SiteId("hotel")), "deny 198.51.100.7\n");
+    var explained = explain("2002:c633:6407::1", "https://hotel.example");
+    assertThat(explained.answer().outcome()).isEqualTo("access.denied");
+    assertThat(explained.gates().getFirst().detail()).isEqualTo("the IPv4 host 198.51.100.7");
+    assertThat(explain("2002:c633:6408::1", "https://hotel.example").answer().admits()).isTrue();
+  }
+
+  @Test
   void seesTheRungAndThePage() {
     house.ladder().pin(Rung.CLOSED);
     assertThat(explain("198.51.100.7", "https://hotel.example").answer().gate())

@@ -4,7 +4,6 @@ import static dev.parley.gateway.house.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.address.Address;
-import dev.parley.gateway.client.ClientAddress.Reason;
 import dev.parley.gateway.client.ClientAddress.Resolved;
 import dev.parley.gateway.client.ClientAddress.Unresolved;
 import dev.parley.gateway.house.ClientRules;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientAddressesTest {
@@ -155,20 +155,37 @@ class ClientAddressesTest {
     assertThat(text(direct.resolve(PROXY, HttpHeaders.headers()))).isEqualTo("10.0.0.1");
   }
 
-  @Test
-  void believesTheProxyProtocolOfOursOnly() {
+  @ParameterizedTest
+  @CsvSource({
+    "2001:db8:64::203.0.113.9, 203.0.113.9",
+    "64:ff9b::203.0.113.9, 203.0.113.9",
+    "2001:db8:64:0:1::203.0.113.9, 2001:db8:64:0:1:0:cb00:7109",
+    "2001:db8:64::10.0.0.9, 10.0.0.9",
+  })
+  void takesWhomATranslatorOfOursShowsForTheIpv4HostThatTheyAre(String shown, String client) {
     var addresses =
         new ClientAddresses(
-            ClientRules.behind(ForwardingHeader.NONE, "10.0.0.0/8").speakingProxyProtocol());
-    var none = HttpHeaders.headers();
-    assertThat(addresses.resolve(PROXY, literal(CLIENT), none))
-        .isEqualTo(new Resolved(literal(CLIENT)));
-    assertThat(addresses.resolve(literal("198.51.100.1"), literal("6.6.6.6"), none))
-        .isEqualTo(new Unresolved(Reason.FOREIGN_PROXY));
-    assertThat(addresses.resolve(literal("198.51.100.1"), literal("198.51.100.1"), none))
-        .isEqualTo(new Resolved(literal("198.51.100.1")));
-    assertThat(addresses.resolve(PROXY, PROXY, none))
-        .isEqualTo(new Unresolved(Reason.ONLY_PROXIES));
+            ClientRules.behind(ForwardingHeader.X_FORWARDED_FOR, "192.0.2.80", "fd00::1")
+                .translatedTo("2001:db8:64::/96"));
+    assertThat(text(addresses.resolve(literal("fd00::1"), headers("6.6.6.6, " + shown))))
+        .isEqualTo(client);
+    assertThat(text(addresses.resolve(literal(shown), headers("6.6.6.6")))).isEqualTo(client);
+    var through = headers("6.6.6.6, " + shown + ", 2001:db8:64::192.0.2.80");
+    assertThat(text(addresses.resolve(literal("2001:db8:64::192.0.2.80"), through)))
+        .isEqualTo(client);
+    assertThat(addresses.visitor(literal(shown))).hasValue(literal(client));
+    assertThat(addresses.visitor(literal("2001:db8:64::192.0.2.80"))).isEmpty();
+  }
+
+  @Test
+  void goesOnThroughAProxyOfOursBehindATranslator() {
+    var addresses =
+        new ClientAddresses(ClientRules.behind(ForwardingHeader.X_FORWARDED_FOR, "192.0.2.80"));
+    var headers = headers("6.6.6.6, " + CLIENT + ", 64:ff9b::192.0.2.80");
+    assertThat(text(addresses.resolve(literal("64:ff9b::192.0.2.80"), headers))).isEqualTo(CLIENT);
+    assertThat(text(addresses.resolve(literal("2002:c000:250::1"), headers)))
+        .as("anybody in that host's /48")
+        .isEqualTo("192.0.2.80");
   }
 
   private static String xForwardedFor(String value) {

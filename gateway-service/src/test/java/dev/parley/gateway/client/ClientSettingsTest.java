@@ -18,6 +18,7 @@ class ClientSettingsTest {
   private static final String PROXIES = "parley.client.trusted-proxies";
   private static final String HEADER = "parley.client.header";
   private static final String PROXY_PROTOCOL = "parley.client.proxy-protocol";
+  private static final String NAT64 = "parley.client.nat64-prefix";
   private static final String LONGEST = "parley.client.longest-chain";
 
   @Test
@@ -33,10 +34,17 @@ class ClientSettingsTest {
   @CsvSource({
     "forwarded, FORWARDED",
     "x-forwarded-for, X_FORWARDED_FOR",
-    "either, EITHER",
   })
   void namesWhatOurProxiesWrite(String text, ForwardingHeader header) {
     assertThat(trust(Map.of(PROXIES, "192.0.2.1", HEADER, text)).header()).isEqualTo(header);
+  }
+
+  /// A visitor may make a proxy strip its own header; read beside it, the other would be theirs.
+  @ParameterizedTest
+  @ValueSource(strings = {"either", "forwarded,x-forwarded-for", "x-real-ip"})
+  void takesOneHeaderAndNoOther(String text) {
+    assertThatThrownBy(() -> trust(Map.of(PROXIES, "192.0.2.1", HEADER, text)))
+        .hasMessageContaining(HEADER);
   }
 
   @Test
@@ -77,7 +85,9 @@ class ClientSettingsTest {
   void refusesTheStartOnWhatIsNoNetwork(String wrong) {
     refused(
         Map.of(PROXIES, "192.0.2.1," + wrong, HEADER, "forwarded"),
-        "parley.client.trusted-proxies: '" + wrong + "' is not a network in CIDR notation");
+        "parley.client.trusted-proxies: '"
+            + wrong
+            + "' is not a network (address/bits, no bits set behind the prefix)");
   }
 
   @ParameterizedTest
@@ -114,6 +124,49 @@ class ClientSettingsTest {
     refused(
         Map.of(HEADER, "forwarded"),
         "parley.client.header is set, but trusted-proxies names nobody who may write it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"64:ff9b::c000:201", "64:ff9b::/96", "2002:c000:201::/48"})
+  void refusesTheStartOnProxiesThatAreNeverMetByThatAddress(String embedded) {
+    refused(
+        Map.of(PROXIES, embedded, HEADER, "forwarded"),
+        "parley.client.trusted-proxies: '"
+            + embedded
+            + "' stands for IPv4 hosts, who are met by their IPv4 addresses: write those");
+    refused(
+        Map.of(PROXIES, "2001:db8:64::c000:201", HEADER, "forwarded", NAT64, "2001:db8:64::/96"),
+        "parley.client.trusted-proxies: '2001:db8:64::c000:201/128' is in nat64-prefix, where hosts"
+            + " are met by their IPv4 addresses: write those");
+  }
+
+  @Test
+  void takesATranslatorsPrefixOf96Bits() {
+    var trust = trust(Map.of(NAT64, "64:ff9b:1:fffe::/96"));
+    assertThat(trust.translated(literal("64:ff9b:1:fffe::c000:201")))
+        .isEqualTo(literal("192.0.2.1"));
+    assertThat(trust.translated(literal("64:ff9b:1:ffff::c000:201")))
+        .isEqualTo(literal("64:ff9b:1:ffff::c000:201"));
+    assertThat(trust(Map.of()).translated(literal("64:ff9b:1:fffe::c000:201")))
+        .isEqualTo(literal("64:ff9b:1:fffe::c000:201"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2001:db8::/64",
+        "2001:db8:64::1/96",
+        "2001:db8:64::",
+        "::ffff:0:0/96",
+        "192.0.2.0/24",
+        "2002:c000:201::/96",
+        "64:ff9b::/96",
+        "nat64.example"
+      })
+  void refusesTheStartOnAPrefixOfNoTranslator(String wrong) {
+    refused(
+        Map.of(NAT64, wrong),
+        "parley.client.nat64-prefix: '" + wrong + "' is no IPv6 prefix of 96 bits of your own");
   }
 
   @ParameterizedTest

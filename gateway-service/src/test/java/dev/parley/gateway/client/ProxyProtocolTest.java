@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,27 @@ class ProxyProtocolTest {
   void aProxysOwnConnectionHasNoClient() {
     assertThat(ask(OURS, v2(LOCAL, 0))).isEqualTo("client.only-proxies");
     assertThat(ask(OURS, v2(PROXY, 0))).isEqualTo("client.only-proxies");
+  }
+
+  /// Nothing is told of who wrote the header: a proxy's health check, or a visitor by a way that
+  /// the proxy has no words for.
+  @Test
+  void readsNoHeaderWhereNobodyIsTold() {
+    var forged = "X-Forwarded-For: 6.6.6.6\r\n";
+    var told = new ArrayList<String>();
+    told.add(ask(OURS, v2(LOCAL, 0), forged));
+    told.add(ask(OURS, v2(LOCAL, TCP4, "203.0.113.9"), forged));
+    told.add(ask(OURS, v2(PROXY, 0), forged));
+    told.add(ask(OURS, ascii("PROXY UNKNOWN\r\n"), forged));
+    told.add(ask(OURS, ascii("PROXY UNKNOWN 6.6.6.6 192.0.2.80 4711 443\r\n"), forged));
+    assertThat(told).containsOnly("client.only-proxies").hasSize(5);
+  }
+
+  @Test
+  void goesOnThroughAProxyThatTellsOfItself() {
+    assertThat(ask(OURS, v2(PROXY, TCP4, "127.0.0.1"), "X-Forwarded-For: 6.6.6.6, 203.0.113.9\r\n"))
+        .isEqualTo("203.0.113.9");
+    assertThat(ask(OURS, v2(PROXY, TCP4, "127.0.0.1"))).isEqualTo("client.only-proxies");
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.parley.gateway.challenge.EmbeddedSpentChallenges;
 import dev.parley.gateway.challenge.SharedSpentChallenges;
 import dev.parley.gateway.client.ClientAddresses;
 import dev.parley.gateway.client.ClientSettings;
+import dev.parley.gateway.client.ProxyProtocolListener;
 import dev.parley.gateway.credential.Assertions;
 import dev.parley.gateway.credential.IssuedTokens;
 import dev.parley.gateway.credential.SiteCallers;
@@ -300,10 +301,12 @@ public final class RunningGateway implements AutoCloseable {
             new Relay(adapter, new ConversationTickets(vertx, signer, lives), ladder, load),
             new Widget())
         .register(router);
+    var visited = listening();
+    new ProxyProtocolListener(manner.clients()).customizeHttpServer(visited);
     this.server =
         vertx
             .createHttpServer(
-                listening()
+                visited
                     .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                     .setIdleTimeout(
                         Math.toIntExact(

@@ -56,6 +56,7 @@ class PolicyFileTest {
         "{suite: {access: [block 203.0.113.0/24]}}                 | 1 | an entry is",
         "{suite: {access: [deny hotel.example]}}                   | 1 | an entry is",
         "{suite: {access: [deny 010.0.0.0/8]}}                     | 1 | an entry is",
+        "{suite: {access: ['deny 64:ff9b::/96']}}                  | 1 | stands for IPv4 hosts",
         "{suite: {access: [[deny]]}}                               | 1 | a text",
         "{suite: {access: deny 203.0.113.0/24}}                    | 1 | a list",
         "{suite: {access: [deny 10.0.0.0/8, deny 10.0.0.0/8]}}     | 1 | twice",
@@ -89,7 +90,11 @@ class PolicyFileTest {
   @Test
   void namesTheLine() {
     assertThat(PolicyFile.read("suite:\n  access:\n    - deny 10.0.0.0/8\n    - deny nobody\n"))
-        .isEqualTo(new PolicyReading.Wrong(4, "an entry is 'allow <network>' or 'deny <network>'"));
+        .isEqualTo(
+            new PolicyReading.Wrong(
+                4,
+                "an entry is 'allow <network>' or 'deny <network>', and the last word is not a"
+                    + " network (address/bits, no bits set behind the prefix)"));
   }
 
   @Test

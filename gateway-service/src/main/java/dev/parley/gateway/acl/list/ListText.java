@@ -46,8 +46,7 @@ final class ListText {
     }
     var network = Cidr.parse(words[1]);
     if (network.isEmpty()) {
-      return Optional.of(
-          quoted(words[1]) + " is not a network (address/bits, no bits set behind the prefix)");
+      return Optional.of(quoted(words[1]) + ' ' + Cidr.refusal(words[1]));
     }
     return keep(line, new Entry(verdict.get(), network.get()));
   }

@@ -55,8 +55,7 @@ public class Caps {
         }));
   }
 
-  /// For a connection, by the address that it comes from: that of a proxy where one stands before
-  /// us, so a proxy of ours is not asked for.
+  /// For a connection, by the address that it comes from, where no proxy of ours stands between.
   public Opening connection(Address address) {
     var full = addressConnections.open(address);
     if (full.isPresent()) {
@@ -73,7 +72,16 @@ public class Caps {
         }));
   }
 
-  /// For a connection of a proxy of ours, which brings many visitors.
+  /// For a connection that a proxy of ours has brought, and counts for it already, when it tells
+  /// whose it is.
+  public Opening told(Address address) {
+    return addressConnections
+        .open(address)
+        .<Opening>map(Opening.Refused::new)
+        .orElseGet(() -> new Opening.Admitted(once(() -> addressConnections.close(address))));
+  }
+
+  /// For a connection of a proxy of ours, which may bring many visitors.
   public Opening connection() {
     return suiteConnections.open(SUITE)
         ? new Opening.Admitted(once(() -> suiteConnections.close(SUITE)))

@@ -23,6 +23,9 @@ final class AcceptWatch extends ChannelInboundHandlerAdapter {
       return;
     }
     connection.closeFuture().addListener(closed -> lease.get().close());
+    if (gate.mayBeTold(connection.remoteAddress())) {
+      connection.pipeline().addFirst(new ToldWatch(gate));
+    }
     context.fireChannelRead(connection);
   }
 }

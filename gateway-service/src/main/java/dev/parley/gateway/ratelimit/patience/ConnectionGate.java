@@ -8,23 +8,28 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Whether one more connection may be opened. All visitors behind a proxy of ours share its
-/// address, so it counts for the suite alone; that holds for the PROXY protocol too, which tells
-/// the visitor's address later.
+/// address, so it counts for the suite alone, until the proxy tells whose it is: by the PROXY
+/// protocol each of its connections is one visitor's.
 public final class ConnectionGate {
+  private static final Lease NOTHING = () -> {};
+
   private final Caps caps;
-  private final Predicate<Address> proxies;
+  private final Function<Address, Optional<Address>> visitors;
   private final IntPredicate counted;
   private final LongAdder refused = new LongAdder();
 
-  /// @param proxies which addresses are proxies of ours
+  /// @param visitors whom a connection of that other end counts for; nobody where a proxy of ours
+  ///   brings many
   /// @param counted which local ports are the visitors'
-  public ConnectionGate(Caps caps, Predicate<Address> proxies, IntPredicate counted) {
+  public ConnectionGate(
+      Caps caps, Function<Address, Optional<Address>> visitors, IntPredicate counted) {
     this.caps = caps;
-    this.proxies = proxies;
+    this.visitors = visitors;
     this.counted = counted;
   }
 
@@ -34,7 +39,26 @@ public final class ConnectionGate {
 
   /// @return what to give back when the connection ends; empty when it is to be closed
   Optional<Lease> open(SocketAddress peer) {
-    return switch (opening(peer)) {
+    return lease(visitor(peer).map(caps::connection).orElseGet(caps::connection));
+  }
+
+  /// Whether whose it is may be told yet.
+  boolean mayBeTold(SocketAddress peer) {
+    return visitor(peer).isEmpty();
+  }
+
+  /// @param told by a proxy of ours, of a connection that was opened before: an address, or nobody
+  /// @return what to give back besides when the connection ends; empty when it is to be closed
+  Optional<Lease> told(@Nullable String told) {
+    return Optional.ofNullable(told)
+        .flatMap(Address::parse)
+        .flatMap(visitors)
+        .map(visitor -> lease(caps.told(visitor)))
+        .orElse(Optional.of(NOTHING));
+  }
+
+  private Optional<Lease> lease(Opening opening) {
+    return switch (opening) {
       case Opening.Admitted(var lease) -> Optional.of(lease);
       case Opening.Refused _ -> {
         refused.increment();
@@ -43,12 +67,10 @@ public final class ConnectionGate {
     };
   }
 
-  private Opening opening(SocketAddress peer) {
-    if (!(peer instanceof InetSocketAddress inet) || inet.getAddress() == null) {
-      return caps.connection();
-    }
-    var address = Address.of(inet.getAddress());
-    return proxies.test(address) ? caps.connection() : caps.connection(address);
+  private Optional<Address> visitor(SocketAddress peer) {
+    return peer instanceof InetSocketAddress inet && inet.getAddress() != null
+        ? visitors.apply(Address.of(inet.getAddress()))
+        : Optional.empty();
   }
 
   /// How many were closed at once since the start.

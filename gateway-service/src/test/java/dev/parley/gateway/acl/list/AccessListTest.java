@@ -87,6 +87,8 @@ class AccessListTest {
     assertWrong("\n\ndeny 10.0.0.0/33", 3, "is not a network");
     assertWrong("deny host.example", 1, "is not a network");
     assertWrong("deny fe80::1%eth0", 1, "is not a network");
+    assertWrong("deny 64:ff9b::/96", 1, "'64:ff9b::/96' stands for IPv4 hosts");
+    assertWrong("allow 2002:cb00:7109::/48", 1, "stands for IPv4 hosts");
   }
 
   @Test

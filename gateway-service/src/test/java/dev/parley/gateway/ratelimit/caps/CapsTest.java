@@ -87,6 +87,19 @@ class CapsTest {
   }
 
   @Test
+  void countsWhomAProxyTellsByTheirAddressAndAmongAllOnce() {
+    var caps = caps(Map.of(Cap.ADDRESS_CONNECTIONS, 1, Cap.SUITE_CONNECTIONS, 2));
+    admitted(caps.connection());
+    var told = admitted(caps.told(ADDRESS));
+    assertThat(caps.openConnections()).isEqualTo(1);
+    assertThat(caps.told(ADDRESS)).isEqualTo(new Opening.Refused(Cap.ADDRESS_CONNECTIONS));
+    told.close();
+    told.close();
+    admitted(caps.told(ADDRESS));
+    assertThat(caps.told(ADDRESS)).isEqualTo(new Opening.Refused(Cap.ADDRESS_CONNECTIONS));
+  }
+
+  @Test
   void refusesAConnectionTooManyOfAll() {
     var caps = caps(Map.of(Cap.SUITE_CONNECTIONS, 1));
     admitted(caps.connection(ADDRESS));

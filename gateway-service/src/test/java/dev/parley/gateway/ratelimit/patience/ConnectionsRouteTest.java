@@ -16,6 +16,7 @@ import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,7 @@ class ConnectionsRouteTest {
                   "parley.caps.address-connections", "2", "parley.caps.suite-connections", "4")));
   private final RunningGateway gateway =
       RunningGateway.of(Manner.USUAL.with(Map.of("house.idle", "PT2S")));
-  private final ConnectionGate gate = new ConnectionGate(caps, peer -> false, this::isGateways);
+  private final ConnectionGate gate = new ConnectionGate(caps, Optional::of, this::isGateways);
   private final List<Socket> opened = new ArrayList<>();
 
   @BeforeEach

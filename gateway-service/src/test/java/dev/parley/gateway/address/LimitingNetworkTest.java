@@ -3,21 +3,22 @@ package dev.parley.gateway.address;
 import static dev.parley.gateway.house.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class LimitingNetworksTest {
+class LimitingNetworkTest {
 
   @Test
   void anIpv4AddressIsLimitedAlone() {
-    assertThat(texts("203.0.113.9")).containsExactly("203.0.113.9/32");
-    assertThat(texts("::ffff:203.0.113.9")).containsExactly("203.0.113.9/32");
+    assertThat(texts("203.0.113.9")).containsExactly("203.0.113.9");
+    assertThat(texts("::ffff:203.0.113.9")).containsExactly("203.0.113.9");
   }
 
   @Test
   void anIpv6AddressIsLimitedWithThoseAroundIt() {
     assertThat(texts("2001:db8:1:2345:6:7:8:9"))
-        .containsExactly("2001:db8:1:2345::/64", "2001:db8:1:2300::/56", "2001:db8:1::/48");
+        .containsExactly("2001:db8:1:2345::", "2001:db8:1:2300::", "2001:db8:1::");
   }
 
   @Test
@@ -28,6 +29,10 @@ class LimitingNetworksTest {
   }
 
   private static List<String> texts(String address) {
-    return LimitingNetworks.of(address(address)).stream().map(Cidr::toString).toList();
+    var around = address(address);
+    return Arrays.stream(LimitingNetwork.values())
+        .filter(network -> network.concerns(around))
+        .map(network -> network.of(around).toString())
+        .toList();
   }
 }
