@@ -52,6 +52,11 @@ public class ClientAddresses {
     return trust.proxies().contains(address);
   }
 
+  /// Whether proxies of ours stand before us at all.
+  public boolean proxied() {
+    return !trust.proxies().none();
+  }
+
   /// Whether a proxy of ours says that the visitor came to it by TLS: in the element of `Forwarded`
   /// that names the visitor, or in `X-Forwarded-Proto`, by the header that our proxies write. Where
   /// they write either, what is present has to say so.

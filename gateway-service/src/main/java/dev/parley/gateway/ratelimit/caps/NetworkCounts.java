@@ -46,6 +46,14 @@ final class NetworkCounts {
     return Optional.empty();
   }
 
+  /// The first cap that has no room for one more.
+  Optional<Cap> full(Address address) {
+    return levels.subList(0, depth(address)).stream()
+        .filter(level -> level.open().full(level.network(address)))
+        .map(Level::cap)
+        .findFirst();
+  }
+
   void close(Address address) {
     close(address, depth(address));
   }
