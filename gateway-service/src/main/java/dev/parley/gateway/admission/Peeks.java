@@ -82,7 +82,7 @@ public class Peeks {
   Explained streams(Gate gate, Address address) {
     return caps.fullForStream(address)
         .map(cap -> full(gate.name(), falls(gate), cap, "as many are open as may be"))
-        .map(refused -> refused.only(names(asked(gate))))
+        .map(refused -> refused.only(part(gate)))
         .orElseGet(() ->
             new Explained(
                     gate.name(),
@@ -131,6 +131,11 @@ public class Peeks {
                 + Judgement.seconds(exceeded.waitNanos())
                 + " s")
         .collect(Collectors.joining(", "));
+  }
+
+  /// What of a chat a gate is asked for, where that is not all of it.
+  static List<String> part(Gate gate) {
+    return asked(gate).equals(CHAT) ? List.of() : names(asked(gate));
   }
 
   static String falls(Gate gate) {

@@ -74,6 +74,7 @@ public class TableExplainer implements Explainer {
     for (var gate : gates) {
       explained.add(
           switch (gate.name()) {
+            case "form" -> unasked(gate, "depends on the bytes of the head");
             case "client" -> peeks.client(gate, address);
             case "acl" ->
                 told(gate, lists.judge(site, address), "the suite's list, then the site's")
@@ -137,9 +138,10 @@ public class TableExplainer implements Explainer {
     return listed.isPresent()
         ? unasked(gate, "the site lists this page; depends on the session shown").lacking(A_SESSION)
         : told(
-            gate,
-            Ruling.refused("site.origin", ProblemCode.SITE_ORIGIN),
-            "the site does not list this page");
+                gate,
+                Ruling.refused("site.origin", ProblemCode.SITE_ORIGIN),
+                "the site does not list this page")
+            .only(List.of());
   }
 
   private static Explained unasked(Gate gate, String detail) {
@@ -151,7 +153,8 @@ public class TableExplainer implements Explainer {
       case Ruling.Admitted(var rule) ->
           new Explained(gate.name(), Peeks.falls(gate), Explained.ADMITTED, rule, detail);
       case Ruling.Refused(var rule, var code, var _) ->
-          new Explained(gate.name(), Peeks.falls(gate), code.code(), rule, detail);
+          new Explained(gate.name(), Peeks.falls(gate), code.code(), rule, detail)
+              .only(Peeks.part(gate));
     };
   }
 }

@@ -56,7 +56,7 @@ class SpentTest {
     for (var round = 0; round < 100; round++) {
       assertThat(spent(limits, EVERYBODY).limits()).isEmpty();
     }
-    assertThat(Waiting.on(limits.judge(Stage.BEFORE_SESSION, Use.WIDGET, EVERYBODY)))
+    assertThat(Waiting.on(limits.judge(Limit.ADDRESS_REQUEST.stage(), Use.WIDGET, EVERYBODY)))
         .isNotInstanceOf(Judgement.Exceeded.class);
   }
 
