@@ -75,7 +75,9 @@ class AccessListsTest {
 
     var bySuite = lists.effect(Scope.SUITE).orElseThrow();
     assertThat(bySuite.selective()).isFalse();
-    assertThat(bySuite.entries()).extracting(Entry::toString).containsExactly("deny 203.0.113.0/24");
+    assertThat(bySuite.entries())
+        .extracting(Entry::toString)
+        .containsExactly("deny 203.0.113.0/24");
     var byHotel = lists.effect(new Scope.OfSite(HOTEL)).orElseThrow();
     assertThat(byHotel.selective()).isTrue();
     assertThat(byHotel.entries())
