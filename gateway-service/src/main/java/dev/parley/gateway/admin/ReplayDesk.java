@@ -84,10 +84,12 @@ final class ReplayDesk {
       Refusals.answer(context, ProblemCode.SITE_UNKNOWN);
       return;
     }
-    Answers.later(
-        context,
-        () -> json(Replay.run(policy, inForce, log.content(), log.pseudonyms())),
-        body -> Answers.json(context, body));
+    Answers.later(context, () -> json(replayed(policy)), body -> Answers.json(context, body));
+  }
+
+  /// One at a time: long lists take memory while they are compared.
+  private synchronized Replayed replayed(Policy policy) {
+    return Replay.run(policy, inForce, log.content(), log.pseudonyms());
   }
 
   private JsonObject json(Replayed replayed) {

@@ -1,14 +1,21 @@
 package dev.parley.gateway.acl.list;
 
 import dev.parley.gateway.address.Address;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the entries again that the ranges of a compiled list were made of: those that decide for
 /// some address. One that never decides has left no trace, and none is missed.
 final class Deciding {
-  private final Set<Entry> entries = new LinkedHashSet<>();
+  private static final int CODES = 0x400;
+
+  private final List<Entry> entries = new ArrayList<>();
+
+  /// By code: networks of one length are apart, so one that inner ones interrupt goes on before
+  /// another of its code begins.
+  private final @Nullable Entry[] latest = new Entry[CODES];
+
   private @Nullable Address start;
   private int code;
 
@@ -29,7 +36,7 @@ final class Deciding {
     start = null;
   }
 
-  Set<Entry> entries() {
+  List<Entry> entries() {
     return entries;
   }
 
@@ -41,7 +48,10 @@ final class Deciding {
     var from = first;
     while (true) {
       var entry = Code.entry(code, from);
-      entries.add(entry);
+      if (!entry.equals(latest[code])) {
+        latest[code] = entry;
+        entries.add(entry);
+      }
       var end = entry.network().last();
       if (end.compareTo(last) >= 0) {
         return;

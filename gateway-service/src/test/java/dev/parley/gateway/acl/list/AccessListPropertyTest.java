@@ -39,8 +39,9 @@ class AccessListPropertyTest {
       var entries = entries(random, 1 + random.nextInt(60));
       var list = AccessList.of(entries);
       var effect = list.effect();
-      var again = List.copyOf(effect.entries());
+      var again = effect.entries();
       assertThat(entries).containsAll(again);
+      assertThat(again).doesNotHaveDuplicates();
       assertThat(effect.selective()).isEqualTo(list.isSelective());
       for (var address : addresses(random, entries)) {
         assertThat(scan(again, address))
