@@ -1,11 +1,16 @@
 package dev.parley.gateway;
 
+import dev.parley.gateway.acl.AccessListStatus;
+import dev.parley.gateway.acl.AccessLists;
 import dev.parley.gateway.acl.AdminEntries;
 import dev.parley.gateway.acl.Replacement;
 import dev.parley.gateway.acl.Scope;
+import dev.parley.gateway.acl.list.Effect;
 import dev.parley.gateway.admin.AccessListStore;
 import dev.parley.gateway.admin.LadderControl;
 import dev.parley.gateway.admin.LimitsView;
+import dev.parley.gateway.geofence.Geofence;
+import dev.parley.gateway.geofence.Place;
 import dev.parley.gateway.ladder.Ladder;
 import dev.parley.gateway.ladder.LadderPin;
 import dev.parley.gateway.ladder.Rung;
@@ -14,6 +19,8 @@ import dev.parley.gateway.ratelimit.LimitSettings;
 import dev.parley.gateway.ratelimit.Quota;
 import dev.parley.gateway.ratelimit.RateLimits;
 import dev.parley.gateway.ratelimit.caps.Caps;
+import dev.parley.gateway.replay.InForce;
+import dev.parley.gateway.ruling.Ruling;
 import dev.parley.gateway.site.Site;
 import dev.parley.gateway.site.SiteRegistry;
 import dev.parley.kernel.id.SiteId;
@@ -23,8 +30,10 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Shows the operators' listener the rooms that it may look at and change, none of which knows it.
 @Singleton
@@ -32,8 +41,14 @@ public class Operators {
 
   @Produces
   @Singleton
-  AccessListStore lists(AdminEntries entries) {
-    return new Lists(entries);
+  AccessListStore lists(AdminEntries entries, AccessLists lists) {
+    return new Lists(entries, lists);
+  }
+
+  @Produces
+  @Singleton
+  InForce inForce(AccessLists lists, Geofence geofence) {
+    return new Standing(lists, geofence);
   }
 
   @Produces
@@ -83,7 +98,42 @@ public class Operators {
         .put("falls", limit.falls().name().toLowerCase(Locale.ROOT));
   }
 
-  private record Lists(AdminEntries entries) implements AccessListStore {
+  private record Standing(AccessLists lists, Geofence geofence) implements InForce {
+    @Override
+    public Optional<Effect> access(Optional<SiteId> site) {
+      return lists.effect(scope(site));
+    }
+
+    @Override
+    public Ruling region(SiteId site, Optional<String> country, OptionalLong asn) {
+      return geofence.judge(Optional.of(site), new Place(country, asn));
+    }
+  }
+
+  private static Scope scope(Optional<SiteId> site) {
+    return site.<Scope>map(Scope.OfSite::new).orElse(Scope.SUITE);
+  }
+
+  private record Lists(AdminEntries entries, AccessLists all) implements AccessListStore {
+    @Override
+    public List<ListState> status() {
+      return all.status().stream().map(Lists::state).toList();
+    }
+
+    private static ListState state(AccessListStatus list) {
+      return new ListState(
+          switch (list.scope()) {
+            case Scope.Suite _ -> Optional.empty();
+            case Scope.OfSite(var site) -> Optional.of(site);
+          },
+          list.source(),
+          list.readable(),
+          list.entries(),
+          list.loaded(),
+          list.failures(),
+          list.problem());
+    }
+
     @Override
     public String read(Optional<SiteId> site) {
       return entries.text(scope(site)).orElse("");
@@ -99,10 +149,6 @@ public class Operators {
         case Replacement.Replaced(var count, var lasting) -> new Change.Made(count, lasting);
         case Replacement.Refused(var line, var reason) -> new Change.Wrong(line, reason);
       };
-    }
-
-    private static Scope scope(Optional<SiteId> site) {
-      return site.<Scope>map(Scope.OfSite::new).orElse(Scope.SUITE);
     }
   }
 

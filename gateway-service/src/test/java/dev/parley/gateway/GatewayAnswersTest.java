@@ -36,6 +36,22 @@ class GatewayAnswersTest extends GatewayHouse {
     assertThat(answer.headers().allValues("Vary")).contains("Origin");
   }
 
+  /// RFC 9110, section 15.5.2; RFC 6750, section 3.
+  @Test
+  void everyAnswerThatAsksForACredentialSaysOfWhichKind() {
+    var unknown = visitor.send(visitor.request("/v1/manifest").GET());
+    refused(unknown, 401, "session.missing");
+    assertThat(unknown.headers().allValues("WWW-Authenticate")).containsExactly("Bearer");
+    assertThat(unknown.headers().firstValue("Access-Control-Expose-Headers"))
+        .hasValueSatisfying(exposed -> assertThat(exposed).contains("WWW-Authenticate"));
+    var forged = visitor.send(visitor.request("/v1/manifest", "a.b.c").GET());
+    refused(forged, 401, "session.invalid");
+    assertThat(forged.headers().allValues("WWW-Authenticate"))
+        .containsExactly("Bearer error=\"invalid_token\"");
+    assertThat(preflight("https://attacker.example").headers().firstValue("WWW-Authenticate"))
+        .isEmpty();
+  }
+
   @Test
   void tellsAnUnlistedPageNothing() {
     var answer = preflight("https://attacker.example");

@@ -95,7 +95,9 @@ class HouseTest {
   @ArchTest static final ArchRule formKnowsNoOther = room("form");
   @ArchTest static final ArchRule recordKnowsNoOther = room("record");
   @ArchTest static final ArchRule explainKnowsOriginsOnly = room("explain", "site");
-  @ArchTest static final ArchRule replayKnowsRecordsOnly = room("replay", "record");
+
+  @ArchTest
+  static final ArchRule replayKnowsRecordsAndTheListsItReplaces = room("replay", "record", "acl");
 
   @ArchTest
   static final ArchRule adminKnowsWhatItShows =

@@ -11,6 +11,7 @@ import dev.parley.gateway.house.SiteServer;
 import dev.parley.gateway.house.TestAuthority;
 import dev.parley.gateway.house.UpstreamDouble;
 import dev.parley.gateway.house.Visitor;
+import dev.parley.gateway.house.Waiting;
 import dev.parley.gateway.site.Origin;
 import dev.parley.kernel.id.SiteId;
 import io.vertx.core.http.HttpMethod;
@@ -156,7 +157,8 @@ class TwoSitesTest {
             address("198.51.100.7"),
             Optional.of(new Origin(inn.page())),
             Optional.of(new SiteId("hotel")));
-    assertThat(house.explainer().explain(asked).answer().outcome()).isEqualTo("site.origin");
+    assertThat(Waiting.on(house.explainer().explain(asked)).answer().outcome())
+        .isEqualTo("site.origin");
 
     refused(hotel.at(inn).send(hotel.renewal(hotel.at(inn))), 403, "session.origin");
     var record = house.decisions().content().getFirst();

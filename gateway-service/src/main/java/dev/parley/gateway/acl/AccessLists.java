@@ -1,5 +1,7 @@
 package dev.parley.gateway.acl;
 
+import dev.parley.gateway.acl.list.AccessList;
+import dev.parley.gateway.acl.list.Effect;
 import dev.parley.gateway.address.Address;
 import dev.parley.gateway.ruling.Ruling;
 import dev.parley.kernel.id.SiteId;
@@ -94,6 +96,24 @@ public class AccessLists {
         }
         var bySite = site.isEmpty() ? null : lists.sites().get(site.get());
         yield bySite == null ? admitted : bySite.judge(address, admitted);
+      }
+    };
+  }
+
+  /// All that is decided by in a scope, of its file and of operators. Takes long where there is
+  /// much.
+  ///
+  /// @return none where nobody knows what the list says, and everyone is denied
+  public Optional<Effect> effect(Scope scope) {
+    var lists = inForce;
+    return switch (scope) {
+      case Scope.Suite _ -> lists.suite().effect();
+      case Scope.OfSite(var site) -> {
+        var bySite = lists.sites().get(site);
+        if (!lists.found().contains(site) && listed.listed(site)) {
+          yield Optional.empty();
+        }
+        yield bySite == null ? Optional.of(AccessList.EMPTY.effect()) : bySite.effect();
       }
     };
   }

@@ -1,16 +1,21 @@
 package dev.parley.gateway.acl;
 
 import dev.parley.gateway.acl.list.AccessList;
+import dev.parley.gateway.acl.list.Effect;
 import dev.parley.gateway.acl.list.Entry;
 import dev.parley.gateway.address.Address;
 import dev.parley.gateway.ruling.Ruling;
 import dev.parley.kernel.problem.ProblemCode;
+import java.util.Optional;
 
 /// What is in force for one scope: its file's list and its operators', asked as one.
 sealed interface ScopeLists {
 
   /// @param otherwise the answer where no entry and no allowance speaks
   Ruling judge(Address address, Ruling otherwise);
+
+  /// All that is decided by; none where everyone is denied.
+  Optional<Effect> effect();
 
   static ScopeLists of(Scope scope, Standing file, Standing admin) {
     var rule = "acl." + scope.label();
@@ -27,6 +32,11 @@ sealed interface ScopeLists {
 
   record Denied(Ruling everyone) implements ScopeLists {
     @Override
+    public Optional<Effect> effect() {
+      return Optional.empty();
+    }
+
+    @Override
     public Ruling judge(Address address, Ruling otherwise) {
       return everyone;
     }
@@ -34,6 +44,11 @@ sealed interface ScopeLists {
 
   record Listed(String rule, AccessList file, AccessList admin, Ruling notAllowed)
       implements ScopeLists {
+    @Override
+    public Optional<Effect> effect() {
+      return Optional.of(file.effect().and(admin.effect()));
+    }
+
     @Override
     public Ruling judge(Address address, Ruling otherwise) {
       return file.matchWith(admin, address)

@@ -6,6 +6,7 @@ import dev.parley.kernel.audit.Audit;
 import dev.parley.kernel.audit.AuditEvent;
 import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.problem.ProblemCode;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
 /// `/admin/access-lists/suite` and `/admin/access-lists/sites/{site}`: the operators' own entries.
 final class AccessListDesk {
   /// 250,000 entries of the longest form.
-  private static final int LONGEST = 16 * 1024 * 1024;
+  static final int LONGEST = 16 * 1024 * 1024;
 
   private static final Set<String> TEXT = Set.of("text/plain");
 
@@ -28,6 +29,27 @@ final class AccessListDesk {
     this.store = store;
     this.sites = sites;
     this.audit = audit;
+  }
+
+  /// How all lists stand, files' too.
+  void status(RoutingContext context) {
+    Answers.json(
+        context,
+        new JsonObject()
+            .put(
+                "lists",
+                new JsonArray(store.status().stream().map(AccessListDesk::json).toList())));
+  }
+
+  private static JsonObject json(AccessListStore.ListState list) {
+    return new JsonObject()
+        .put("list", list.site().map(SiteId::value).orElse("suite"))
+        .put("source", list.source())
+        .put("readable", list.readable())
+        .put("entries", list.entries())
+        .put("since", ExplainDesk.text(list.since()))
+        .put("failures", list.failures())
+        .put("problem", ExplainDesk.text(list.problem()));
   }
 
   void read(RoutingContext context) {

@@ -1,6 +1,8 @@
 package dev.parley.gateway.admin;
 
 import dev.parley.kernel.id.SiteId;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// The entries of the access lists that operators keep by this API, beside those of files.
@@ -17,6 +19,26 @@ public interface AccessListStore {
     /// @param line from 1; 0 when it is about the whole
     record Wrong(int line, String reason) implements Change {}
   }
+
+  /// How one source of a list stands.
+  ///
+  /// @param site none for the suite's
+  /// @param source the file, or `admin` for operators' entries
+  /// @param readable whether it is in force; else everyone in its scope is denied
+  /// @param since when what is in force was taken
+  /// @param failures how many times a list was not taken since the start
+  /// @param problem why the newest was not taken, until one is
+  record ListState(
+      Optional<SiteId> site,
+      String source,
+      boolean readable,
+      int entries,
+      Optional<Instant> since,
+      long failures,
+      Optional<String> problem) {}
+
+  /// Every source, those of files too.
+  List<ListState> status();
 
   /// One entry a line, as it was given; empty when there is none.
   ///

@@ -43,7 +43,9 @@ public class AdminRoutes {
     router.route().handler(AdminRoutes::prepare).failureHandler(AdminRoutes::broken);
     router.route("/admin/*").handler(gate::check);
     router.get("/admin/admission/records").handler(new RecordsDesk(log)::answer);
-    router.post("/admin/admission/replay").handler(new ReplayDesk(log, sites)::answer);
+    router
+        .post("/admin/admission/replay")
+        .handler(new ReplayDesk(log, sites, parts.inForce())::answer);
     parts
         .explainer()
         .map(explainer -> new ExplainDesk(explainer, sites))
@@ -52,6 +54,7 @@ public class AdminRoutes {
         .lists()
         .map(store -> new AccessListDesk(store, sites, audit))
         .ifPresent(desk -> {
+          router.get("/admin/access-lists").handler(desk::status);
           accessList(router, "/admin/access-lists/suite", desk);
           accessList(router, "/admin/access-lists/sites/:site", desk);
         });

@@ -49,10 +49,15 @@ final class Answers {
             line > 0 ? Map.of("line", line, "reason", reason) : Map.of("reason", reason)));
   }
 
+  /// Whether the body says that it has one of the types.
+  static boolean isOf(RoutingContext context, Set<String> types) {
+    var type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    return type != null && types.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+  }
+
   /// Reads the body where it has one of the types, and no more of it than the bound.
   static void body(RoutingContext context, Set<String> types, int limit, Consumer<Buffer> work) {
-    var type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
-    if (type == null || !types.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))) {
+    if (!isOf(context, types)) {
       Refusals.answer(context, ProblemCode.REQUEST_MEDIA_TYPE);
       return;
     }

@@ -49,7 +49,11 @@ final class ExplainDesk {
       Refusals.answer(context, ProblemCode.SITE_UNKNOWN);
     } else {
       var hypothesis = new Hypothesis(address.get(), origin, site);
-      Answers.json(context, json(hypothesis, explainer.explain(hypothesis)));
+      explainer
+          .explain(hypothesis)
+          .map(told -> json(hypothesis, told))
+          .onSuccess(body -> Answers.json(context, body))
+          .onFailure(context::fail);
     }
   }
 
@@ -68,7 +72,10 @@ final class ExplainDesk {
             new JsonObject()
                 .put("gate", answer.gate())
                 .put("rule", answer.rule())
-                .put("outcome", answer.outcome()))
+                .put("outcome", answer.outcome())
+                .put("uses", new JsonArray(answer.uses()))
+                .put("lacks", new JsonArray(told.lacks()))
+                .put("summary", told.summary()))
         .put("gates", gates);
   }
 
@@ -78,7 +85,9 @@ final class ExplainDesk {
         .put("falls", gate.falls())
         .put("outcome", gate.outcome())
         .put("rule", gate.rule())
-        .put("detail", gate.detail());
+        .put("detail", gate.detail())
+        .put("uses", new JsonArray(gate.uses()))
+        .put("lacks", new JsonArray(gate.lacks()));
   }
 
   static @Nullable String text(Optional<?> value) {

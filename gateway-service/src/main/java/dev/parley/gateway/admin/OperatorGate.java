@@ -81,10 +81,8 @@ public class OperatorGate {
           refuse(context, ProblemCode.CALLER_FORBIDDEN, "no line in the table");
         }
       }
-      case PersonCheck.Unproven(var reason) -> {
-        context.response().putHeader("WWW-Authenticate", "Bearer");
-        refuse(context, ProblemCode.CALLER_UNAUTHENTICATED, reason);
-      }
+      case PersonCheck.Unproven(var reason) ->
+          refuse(context, ProblemCode.CALLER_UNAUTHENTICATED, reason);
     }
   }
 

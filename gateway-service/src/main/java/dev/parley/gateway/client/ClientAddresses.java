@@ -48,6 +48,11 @@ public class ClientAddresses {
     return ours(address) ? Optional.empty() : Optional.of(address.host());
   }
 
+  /// Whether proxies of ours stand before us at all.
+  public boolean proxied() {
+    return !trust.proxies().none();
+  }
+
   /// Whether a proxy of ours says that the visitor came to it by TLS: in the element of `Forwarded`
   /// that names the visitor, or in `X-Forwarded-Proto`, by the header that our proxies write.
   public boolean arrivedByTls(HttpServerRequest request) {

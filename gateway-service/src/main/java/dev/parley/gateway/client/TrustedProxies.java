@@ -29,6 +29,11 @@ final class TrustedProxies {
     this.last = lasts.toArray(Address[]::new);
   }
 
+  /// Whether there are none.
+  boolean none() {
+    return first.length == 0;
+  }
+
   boolean contains(Address address) {
     var low = 0;
     var high = first.length - 1;

@@ -16,17 +16,39 @@ public record Explanation(Optional<String> country, OptionalLong asn, List<Expla
     gates = List.copyOf(gates);
   }
 
-  /// The gate that answers: the first that refuses, else the last that admits.
+  /// The gate that answers: the first that refuses everything, else the first that refuses
+  /// anything, else the last that admits.
   public Explained answer() {
-    var last = gates.getLast();
-    for (var gate : gates) {
-      if (gate.refuses()) {
-        return gate;
-      }
-      if (gate.admits()) {
-        last = gate;
-      }
+    return gates.stream()
+        .filter(gate -> gate.refuses() && gate.uses().isEmpty())
+        .findFirst()
+        .or(() -> gates.stream().filter(Explained::refuses).findFirst())
+        .or(() -> gates.stream().filter(Explained::admits).reduce((before, last) -> last))
+        .orElseGet(gates::getLast);
+  }
+
+  /// What was not told and could still change an admission, each once; nothing beside a refusal.
+  public List<String> lacks() {
+    return answer().refuses()
+        ? List.of()
+        : gates.stream().flatMap(gate -> gate.lacks().stream()).distinct().toList();
+  }
+
+  /// The answer in one line, which claims no more than is known.
+  public String summary() {
+    var answer = answer();
+    var lacks = lacks();
+    if (!lacks.isEmpty()) {
+      return "admitted as far as can be told without " + joined(lacks);
     }
-    return last;
+    var by = "%s by %s (%s)".formatted(answer.outcome(), answer.gate(), answer.rule());
+    return answer.uses().isEmpty() ? by : by + ", for " + joined(answer.uses());
+  }
+
+  private static String joined(List<String> words) {
+    var last = words.size() - 1;
+    return last == 0
+        ? words.getFirst()
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
   }
 }

@@ -8,8 +8,10 @@ import dev.parley.gateway.ruling.Falls;
 import dev.parley.kernel.id.SiteId;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +109,31 @@ final class EmbeddedLimits {
     return tightest == null
         ? Judgement.Untold.INSTANCE
         : new Judgement.Within(tightest.limit, left, reset);
+  }
+
+  /// What has nothing left for whom the keys name, in the order of the table; takes nothing.
+  List<Judgement.Exceeded> spent(LimitKeys keys) {
+    var plan = plan(keys.site());
+    var now = clock.getAsLong() - origin;
+    var spent = new EnumMap<Limit, Judgement.Exceeded>(Limit.class);
+    for (var stage : Stage.values()) {
+      for (var use : Use.values()) {
+        for (var row : plan.of(stage, use)) {
+          if (keys.has(row.limit.key()) && !spent.containsKey(row.limit)) {
+            exceeded(row, cells.peek(hash(row, keys), now, row.interval, row.burst))
+                .ifPresent(exceeded -> spent.put(row.limit, exceeded));
+          }
+        }
+      }
+    }
+    return List.copyOf(spent.values());
+  }
+
+  private static Optional<Judgement.Exceeded> exceeded(Row row, long wait) {
+    if (wait == 0 || (wait == Cells.FULL && row.limit.falls() == Falls.OPEN)) {
+      return Optional.empty();
+    }
+    return Optional.of(new Judgement.Exceeded(row.limit, wait == Cells.FULL ? row.interval : wait));
   }
 
   private void giveBack(Row[] rows, int end, LimitKeys keys) {

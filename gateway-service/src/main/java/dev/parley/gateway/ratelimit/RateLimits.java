@@ -61,6 +61,19 @@ public class RateLimits {
     };
   }
 
+  /// Looks at every budget that the keys say anything of, and takes nothing. Complete at once,
+  /// unless the shared store is asked: one round trip then, and no longer than its timeout.
+  public Future<Spent> spent(LimitKeys keys) {
+    return switch (store.sharing()) {
+      case EMBEDDED, ALONE -> Future.succeededFuture(new Spent(keys, embedded.spent(keys)));
+      case SHARED ->
+          shared
+              .spent(keys)
+              .otherwise(away -> embedded.spent(keys))
+              .map(limits -> new Spent(keys, limits));
+    };
+  }
+
   /// The fields that tell a client of a judgement.
   public RateLimitFields fields() {
     return fields;

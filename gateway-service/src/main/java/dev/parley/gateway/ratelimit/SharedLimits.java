@@ -7,6 +7,7 @@ import dev.parley.gateway.ratelimit.shared.Taken;
 import dev.parley.kernel.id.SiteId;
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -51,15 +52,37 @@ final class SharedLimits {
     var wanted = new ArrayList<Budget>(asked.size());
     for (var limit : asked) {
       if (keys.has(limit.key())) {
-        var quota = quota(quotas, limit);
         limits.add(limit);
-        wanted.add(
-            new Budget(limit.label() + ' ' + value(limit, keys), quota.interval(), quota.burst()));
+        wanted.add(budget(limit, quotas, keys));
       }
     }
     return wanted.isEmpty()
         ? Future.succeededFuture(Judgement.Untold.INSTANCE)
         : budgets.take(wanted).map(taken -> judgement(limits, quotas, taken));
+  }
+
+  /// What has nothing left for whom the keys name, in the order of the table; takes nothing.
+  Future<List<Judgement.Exceeded>> spent(LimitKeys keys) {
+    var quotas = quotas(keys.site());
+    var limits = Arrays.stream(Limit.values()).filter(limit -> keys.has(limit.key())).toList();
+    return budgets
+        .waits(limits.stream().map(limit -> budget(limit, quotas, keys)).toList())
+        .map(waits -> exceeded(limits, waits));
+  }
+
+  private static List<Judgement.Exceeded> exceeded(List<Limit> limits, List<Long> waits) {
+    var spent = new ArrayList<Judgement.Exceeded>();
+    for (var at = 0; at < limits.size(); at++) {
+      if (waits.get(at) > 0) {
+        spent.add(new Judgement.Exceeded(limits.get(at), waits.get(at)));
+      }
+    }
+    return spent;
+  }
+
+  private static Budget budget(Limit limit, Map<Limit, Quota> quotas, LimitKeys keys) {
+    var quota = quota(quotas, limit);
+    return new Budget(limit.label() + ' ' + value(limit, keys), quota.interval(), quota.burst());
   }
 
   private static Judgement judgement(List<Limit> limits, Map<Limit, Quota> quotas, Taken taken) {

@@ -91,6 +91,11 @@ public class DecisionLog {
     return refusals.added();
   }
 
+  /// The share of admissions that is recorded, 0 to 1.
+  public double sample() {
+    return sample;
+  }
+
   /// What a rule's networks have to be translated by to be compared with records.
   public Pseudonyms pseudonyms() {
     return pseudonyms;

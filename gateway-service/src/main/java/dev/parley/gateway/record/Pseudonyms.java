@@ -26,6 +26,10 @@ public final class Pseudonyms {
   private static final String ALGORITHM = "HmacSHA256";
 
   private final Mac mac;
+
+  /// Rules have their own: whoever translates a long list holds up no request.
+  private final Mac rules;
+
   private final Address mapped;
 
   /// Each network has one slot, so that no event loop waits for another.
@@ -35,13 +39,19 @@ public final class Pseudonyms {
   private record Known(Address network, KeyedPrefix pseudonym) {}
 
   Pseudonyms(SecretKeySpec key) {
+    mac = keyed(key);
+    rules = keyed(key);
+    mapped = scrambled(mac, new Address(0, 0), new Address(0, 0xffff_0000_0000L), 0, MAPPED_BITS);
+  }
+
+  private static Mac keyed(SecretKeySpec key) {
     try {
-      mac = Mac.getInstance(ALGORITHM);
+      var mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
+      return mac;
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }
-    mapped = scrambled(new Address(0, 0), new Address(0, 0xffff_0000_0000L), 0, MAPPED_BITS);
   }
 
   /// Under a new key.
@@ -60,29 +70,33 @@ public final class Pseudonyms {
     if (found != null && found.network().equals(network)) {
       return found.pseudonym();
     }
-    var pseudonym = of(new Cidr(network, bits));
+    var pseudonym = of(mac, new Cidr(network, bits));
     known.set(slot, new Known(network, pseudonym));
     return pseudonym;
   }
 
   /// A network as a rule writes it.
   public KeyedPrefix of(Cidr cidr) {
+    return of(rules, cidr);
+  }
+
+  private KeyedPrefix of(Mac by, Cidr cidr) {
     var network = cidr.network();
     var bits = cidr.bits();
     var pseudonym =
         bits >= MAPPED_BITS && network.isIpv4()
-            ? scrambled(mapped, network, MAPPED_BITS, bits)
-            : scrambled(new Address(0, 0), network, 0, bits);
+            ? scrambled(by, mapped, network, MAPPED_BITS, bits)
+            : scrambled(by, new Address(0, 0), network, 0, bits);
     return new KeyedPrefix(pseudonym.high(), pseudonym.low(), bits);
   }
 
   /// Goes on from what is known of the first bits.
-  private synchronized Address scrambled(Address begun, Address network, int from, int to) {
+  private static Address scrambled(Mac by, Address begun, Address network, int from, int to) {
     var high = begun.high();
     var low = begun.low();
     for (var at = from; at < to; at += 8) {
       var octet = octet(network, at);
-      var flipped = flipped(octet, Math.min(8, to - at), flips(network, at));
+      var flipped = flipped(octet, Math.min(8, to - at), flips(by, network, at));
       if (at < 64) {
         high |= flipped << (56 - at);
       } else {
@@ -93,13 +107,15 @@ public final class Pseudonyms {
   }
 
   /// One bit for each node of the octet's subtree, numbered as in a heap: the root is 1.
-  private byte[] flips(Address network, int at) {
+  private static byte[] flips(Mac by, Address network, int at) {
     var before = network.masked(at);
-    mac.update((byte) at);
-    for (var octet = 0; octet < at; octet += 8) {
-      mac.update((byte) octet(before, octet));
+    synchronized (by) {
+      by.update((byte) at);
+      for (var octet = 0; octet < at; octet += 8) {
+        by.update((byte) octet(before, octet));
+      }
+      return by.doFinal();
     }
-    return mac.doFinal();
   }
 
   private static long flipped(int octet, int bits, byte[] flips) {

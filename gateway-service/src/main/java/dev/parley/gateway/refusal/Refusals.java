@@ -12,6 +12,9 @@ import org.jboss.logging.Logger;
 public final class Refusals {
   private static final Logger LOG = Logger.getLogger(Refusals.class);
 
+  private static final CharSequence WWW_AUTHENTICATE =
+      HttpHeaders.createOptimized("WWW-Authenticate");
+
   /// Closing while a client still sends may lose the answer on its way; up to here we listen on.
   private static final long DISCARDED_BYTES = 1 << 20;
 
@@ -62,11 +65,22 @@ public final class Refusals {
     }
     LOG.debugf("%s %s", problem.code().code(), problem.instance());
     discard(context);
+    if (problem.status() == 401) {
+      response.putHeader(WWW_AUTHENTICATE, wanted(problem.code()));
+    }
     response
         .setStatusCode(problem.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .end(problem.toJson().toBuffer());
+  }
+
+  /// What a credential has to be (RFC 9110, section 15.5.2); an error is named of a session alone
+  /// (RFC 6750, section 3): what is wrong with another credential is not told.
+  private static String wanted(ProblemCode code) {
+    return code == ProblemCode.SESSION_INVALID || code == ProblemCode.SESSION_EXPIRED
+        ? "Bearer error=\"invalid_token\""
+        : "Bearer";
   }
 
   /// Lets the rest of an unwanted body run out, for a while.

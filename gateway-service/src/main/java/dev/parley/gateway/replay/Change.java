@@ -7,4 +7,8 @@ import dev.parley.gateway.record.DecisionRecord;
 /// @param wouldBe [DecisionRecord#ADMITTED] where the gates of the proposal let it through, those
 ///   behind them were not asked; else the problem's code
 /// @param rule the proposal's, or `none` where no rule of it refuses
-public record Change(DecisionRecord record, String wouldBe, String rule) {}
+public record Change(DecisionRecord record, String wouldBe, String rule) {
+  boolean admits() {
+    return wouldBe.equals(DecisionRecord.ADMITTED);
+  }
+}

@@ -1,14 +1,15 @@
 package dev.parley.gateway.replay;
 
+import dev.parley.gateway.acl.list.Effect;
+import dev.parley.gateway.acl.list.Verdict;
 import dev.parley.gateway.record.KeyedPrefix;
 import dev.parley.gateway.record.Pseudonyms;
 import dev.parley.kernel.problem.ProblemCode;
-import java.util.List;
 
-/// One proposed access list under pseudonyms, which decides as one in force would: a denial beats
-/// every allowance, and a list that allows anybody denies whom it does not allow. IPv6 networks
-/// speak of IPv6 only.
-final class KeyedList {
+/// One access list under pseudonyms, which decides as one in force would: a denial beats every
+/// allowance, and a list that allows anybody denies whom it does not allow. IPv6 networks speak of
+/// IPv6 only.
+final class KeyedList implements ScopedList {
   private static final int IPV4_RECORDED = 120;
   private static final int IPV6_RECORDED = 48;
 
@@ -24,18 +25,19 @@ final class KeyedList {
   }
 
   /// @param name what its rules begin with
-  KeyedList(String name, List<AccessEntry> list, Pseudonyms pseudonyms) {
+  KeyedList(String name, Effect list, Pseudonyms pseudonyms) {
     this.name = name;
-    this.selective = list.stream().anyMatch(AccessEntry::allows);
+    this.selective = list.selective();
     this.ipv4 = Family.of(pseudonyms, IPV4_RECORDED);
     this.ipv6 = Family.of(pseudonyms, IPV6_RECORDED);
-    for (var entry : list) {
-      var family = entry.network().network().isIpv4() ? ipv4 : ipv6;
-      (entry.allows() ? family.allowed() : family.denied()).add(entry.network());
+    for (var entry : list.entries()) {
+      var family = entry.isIpv4() ? ipv4 : ipv6;
+      (entry.verdict() == Verdict.ALLOW ? family.allowed() : family.denied()).add(entry.network());
     }
   }
 
-  Proposed ask(KeyedPrefix recorded) {
+  @Override
+  public Proposed ask(KeyedPrefix recorded) {
     var family = recorded.bits() == IPV4_RECORDED ? ipv4 : ipv6;
     var denied = family.denied().around(recorded);
     if (denied.isPresent()) {

@@ -1,11 +1,16 @@
 package dev.parley.gateway.replay;
 
+import dev.parley.gateway.acl.list.AccessList;
+import dev.parley.gateway.acl.list.Effect;
+import dev.parley.gateway.acl.list.Entry;
+import dev.parley.gateway.acl.list.ParsedList;
+import dev.parley.gateway.acl.list.Verdict;
 import dev.parley.gateway.address.Cidr;
 import dev.parley.kernel.id.SiteId;
 import java.io.StringReader;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +23,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
-/// Reads a proposal, YAML or JSON:
+/// Reads a proposal, YAML or JSON, for what is written by hand; long lists come in their own form.
 ///
 /// ```yaml
 /// suite: { access: [deny 203.0.113.0/24] }
@@ -30,6 +35,9 @@ import org.yaml.snakeyaml.nodes.Node;
 ///     asns: { allow: [64500] } # or deny
 ///     unknown-asn: refuse # or admit; needed beside asns
 /// ```
+///
+/// What is left out stays as it is in force: a list, or a site's geofence, which is both its
+/// countries and its autonomous systems.
 public final class PolicyFile {
   /// In bytes.
   public static final int LONGEST = 256 * 1024;
@@ -67,58 +75,78 @@ public final class PolicyFile {
     }
   }
 
+  /// One access list in the form of its file, and nothing else.
+  ///
+  /// @param site none for the suite's list
+  public static PolicyReading list(Optional<SiteId> site, String text) {
+    return switch (AccessList.parse(text)) {
+      case ParsedList.Compiled(var list) -> new PolicyReading.Read(Policy.of(site, list));
+      case ParsedList.Wrong(var line, var reason) -> new PolicyReading.Wrong(line, reason);
+    };
+  }
+
   private static Policy policy(Node root) {
     var members = Nodes.members(root, Set.of("suite", "sites"));
     var suite = members.get("suite");
     var sites = members.get("sites");
-    return new Policy(
-        suite == null ? List.of() : access(Nodes.members(suite, Set.of("access"))),
-        sites == null ? Map.of() : sites(sites));
+    var lists = new HashMap<Optional<SiteId>, Effect>();
+    var fences = new HashMap<SiteId, Fence>();
+    if (suite != null) {
+      access(Nodes.members(suite, Set.of("access")))
+          .ifPresent(list -> lists.put(Optional.empty(), list));
+    }
+    var named = sites == null ? Map.<SiteId, Node>of() : sites(sites);
+    named.forEach((id, site) -> {
+      var says =
+          Nodes.members(
+              site, Set.of("access", "countries", "unknown-country", "asns", "unknown-asn"));
+      access(says).ifPresent(list -> lists.put(Optional.of(id), list));
+      fence(id, site, says).ifPresent(fence -> fences.put(id, fence));
+    });
+    return new Policy(lists, fences, named.keySet());
   }
 
-  private static Map<SiteId, SitePolicy> sites(Node node) {
+  private static Map<SiteId, Node> sites(Node node) {
     var members = Nodes.members(node);
     if (members.size() > MOST_SITES) {
       throw new PolicyException(node, "no more than " + MOST_SITES + " sites are taken");
     }
-    var sites = new HashMap<SiteId, SitePolicy>();
+    var sites = new LinkedHashMap<SiteId, Node>();
     for (var member : ((MappingNode) node).getValue()) {
-      var id = id(member.getKeyNode());
-      sites.put(id, site(id, member.getValueNode()));
+      sites.put(id(member.getKeyNode()), member.getValueNode());
     }
     return sites;
   }
 
-  private static SitePolicy site(SiteId id, Node node) {
-    var members =
-        Nodes.members(
-            node, Set.of("access", "countries", "unknown-country", "asns", "unknown-asn"));
-    return new SitePolicy(
-        id,
-        access(members),
-        named(node, members, "countries", "unknown-country", PolicyFile::country),
-        named(node, members, "asns", "unknown-asn", PolicyFile::asn));
+  private static Optional<Fence> fence(SiteId id, Node node, Map<String, Node> members) {
+    var countries = named(node, members, "countries", "unknown-country", PolicyFile::country);
+    var asns = named(node, members, "asns", "unknown-asn", PolicyFile::asn);
+    return countries.isEmpty() && asns.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Fence(id, countries, asns));
   }
 
-  private static List<AccessEntry> access(Map<String, Node> members) {
+  private static Optional<Effect> access(Map<String, Node> members) {
     var access = members.get("access");
     if (access == null) {
-      return List.of();
+      return Optional.empty();
     }
     var networks = new HashSet<Cidr>();
-    return Nodes.list(
-        access,
-        MOST_ENTRIES,
-        node -> {
-          var entry = entry(node);
-          if (!networks.add(entry.network())) {
-            throw new PolicyException(node, "this network stands twice");
-          }
-          return entry;
-        });
+    return Optional.of(
+        Effect.of(
+            Nodes.list(
+                access,
+                MOST_ENTRIES,
+                node -> {
+                  var entry = entry(node);
+                  if (!networks.add(entry.network())) {
+                    throw new PolicyException(node, "this network stands twice");
+                  }
+                  return entry;
+                })));
   }
 
-  private static AccessEntry entry(Node node) {
+  private static Entry entry(Node node) {
     var match = ENTRY.matcher(Nodes.text(node));
     if (!match.matches()) {
       throw new PolicyException(node, AN_ENTRY);
@@ -128,7 +156,7 @@ public final class PolicyFile {
       throw new PolicyException(
           node, AN_ENTRY + ", and the last word " + Cidr.refusal(match.group(2)));
     }
-    return new AccessEntry("allow".equals(match.group(1)), network.get());
+    return new Entry("allow".equals(match.group(1)) ? Verdict.ALLOW : Verdict.DENY, network.get());
   }
 
   private static <T> Optional<Named<T>> named(

@@ -3,16 +3,20 @@ package dev.parley.gateway.replay;
 import dev.parley.gateway.record.DecisionRecord;
 import dev.parley.gateway.record.KeyedPrefix;
 import dev.parley.gateway.record.Pseudonyms;
+import dev.parley.gateway.ruling.Ruling;
 import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/// Runs a proposal over records. The gates that it is not about keep what they decided.
+/// Runs a proposal over records. What it does not say is asked as it is in force; the gates that it
+/// is not about keep what they decided.
 public final class Replay {
   /// They decide before access lists and geofence are asked.
   private static final Set<String> BEFORE = Set.of("client");
@@ -21,25 +25,37 @@ public final class Replay {
       Set.of(ProblemCode.ACCESS_DENIED.code(), ProblemCode.REGION_DENIED.code());
   private static final String UNKNOWN = "may-change";
 
-  private final KeyedList suite;
-  private final Map<SiteId, KeyedList> lists = new HashMap<>();
-  private final Map<SiteId, SitePolicy> sites;
+  private final Policy policy;
+  private final InForce standing;
+  private final Pseudonyms pseudonyms;
+  private final Map<Optional<SiteId>, ScopedList> lists = new HashMap<>();
+  private final Set<String> proposed = new TreeSet<>();
+  private final Set<String> inForce = new TreeSet<>();
   private final List<Change> changes = new ArrayList<>();
   private final List<Change> undecidable = new ArrayList<>();
-  private final Map<String, Integer> refused = new TreeMap<>();
+  private final Map<String, RuleCount> refused = new TreeMap<>();
 
-  private Replay(Policy policy, Pseudonyms pseudonyms) {
-    this.suite = new KeyedList("acl.suite", policy.suite(), pseudonyms);
-    this.sites = policy.bySite();
-    sites.forEach((site, proposed) ->
-        lists.put(site, new KeyedList("acl.site." + site, proposed.access(), pseudonyms)));
+  private Replay(Policy policy, InForce standing, Pseudonyms pseudonyms) {
+    this.policy = policy;
+    this.standing = standing;
+    this.pseudonyms = pseudonyms;
   }
 
+  /// May take long: a network costs some microseconds, and a list in force may have a million.
+  ///
+  /// @param standing for what the proposal does not say
   /// @param pseudonyms those that the records were made with
-  public static Replayed run(Policy policy, List<DecisionRecord> records, Pseudonyms pseudonyms) {
-    var replay = new Replay(policy, pseudonyms);
+  public static Replayed run(
+      Policy policy, InForce standing, List<DecisionRecord> records, Pseudonyms pseudonyms) {
+    var replay = new Replay(policy, standing, pseudonyms);
     records.forEach(replay::look);
-    return new Replayed(records.size(), replay.changes, replay.undecidable, replay.refused);
+    return new Replayed(
+        records.size(),
+        replay.changes,
+        replay.undecidable,
+        replay.refused,
+        replay.proposed,
+        replay.inForce);
   }
 
   private void look(DecisionRecord decision) {
@@ -54,7 +70,7 @@ public final class Replay {
         }
       }
       case Proposed.Refuses(var rule, var outcome) -> {
-        refused.merge(rule, 1, Integer::sum);
+        refused.merge(rule, new RuleCount(1, decision.isAdmitted() ? 1 : 0), RuleCount::plus);
         if (!decision.outcome().equals(outcome)) {
           changes.add(new Change(decision, outcome, rule));
         }
@@ -64,15 +80,42 @@ public final class Replay {
   }
 
   private Proposed proposed(DecisionRecord decision, KeyedPrefix network) {
-    var answer = suite.ask(network);
-    if (decision.site().isEmpty()) {
-      return answer;
-    }
-    var site = decision.site().get();
-    var list = lists.get(site);
-    var policy = sites.get(site);
-    return list == null || policy == null
-        ? answer
-        : answer.then(list.ask(network)).then(policy.region(decision));
+    var answer = list(Optional.empty()).ask(network);
+    return decision
+        .site()
+        .map(site -> answer.then(list(decision.site()).ask(network)).then(region(site, decision)))
+        .orElse(answer);
+  }
+
+  private ScopedList list(Optional<SiteId> site) {
+    return lists.computeIfAbsent(site, this::made);
+  }
+
+  private ScopedList made(Optional<SiteId> site) {
+    var name = site.map(id -> "acl.site." + id).orElse("acl.suite");
+    var own = policy.access(site);
+    asked(site, "access", own.isPresent());
+    return own.or(() -> standing.access(site))
+        .<ScopedList>map(entries -> new KeyedList(name, entries, pseudonyms))
+        .orElseGet(() ->
+            recorded ->
+                new Proposed.Refuses(name + ".unreadable", ProblemCode.ACCESS_DENIED.code()));
+  }
+
+  private Proposed region(SiteId site, DecisionRecord decision) {
+    var own = policy.fence(site);
+    asked(Optional.of(site), "geofence", own.isPresent());
+    return own.map(fence -> fence.region(decision))
+        .orElseGet(() ->
+            switch (standing.region(site, decision.country(), decision.asn())) {
+              case Ruling.Admitted _ -> new Proposed.Admits();
+              case Ruling.Refused(var rule, var code, var _) ->
+                  new Proposed.Refuses(rule, code.code());
+            });
+  }
+
+  private void asked(Optional<SiteId> site, String what, boolean isProposed) {
+    var name = site.map(SiteId::value).orElse("suite") + "." + what;
+    (isProposed ? proposed : inForce).add(name);
   }
 }

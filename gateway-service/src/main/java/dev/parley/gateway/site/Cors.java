@@ -16,7 +16,7 @@ public class Cors {
       "Authorization, Content-Type, Last-Event-ID, Parley-Challenge, Parley-Key";
   private static final CharSequence BY_PAGE = HttpHeaders.createOptimized("Origin");
   private static final CharSequence EXPOSED =
-      HttpHeaders.createOptimized("RateLimit, RateLimit-Policy, Retry-After");
+      HttpHeaders.createOptimized("RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate");
   private static final String KEPT_SECONDS = "600";
 
   private final SiteRegistry sites;

@@ -4,6 +4,7 @@ import static dev.parley.gateway.house.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.gateway.acl.list.Entry;
 import dev.parley.gateway.ruling.Ruling;
 import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.problem.ProblemCode;
@@ -63,6 +64,27 @@ class AccessListsTest {
     assertThat(rule(lists, "203.0.113.7")).isEqualTo("acl.site.hotel.deny:203.0.113.7/32");
     assertThat(rule(lists, "203.0.113.8")).isEqualTo("acl.suite.allow:203.0.113.0/24");
     assertThat(rule(lists, "198.51.100.8")).isEqualTo("acl.suite.not-allowed");
+  }
+
+  @Test
+  void tellsWhatDecidesInAScope() throws IOException {
+    Files.writeString(suite, "deny 203.0.113.0/24\n");
+    Files.writeString(hotel, "allow 198.51.100.0/24\n");
+    admin.replace(new Scope.OfSite(HOTEL), "deny 198.51.100.7\n");
+    var lists = lists(Optional.of(suite));
+
+    var bySuite = lists.effect(Scope.SUITE).orElseThrow();
+    assertThat(bySuite.selective()).isFalse();
+    assertThat(bySuite.entries())
+        .extracting(Entry::toString)
+        .containsExactly("deny 203.0.113.0/24");
+    var byHotel = lists.effect(new Scope.OfSite(HOTEL)).orElseThrow();
+    assertThat(byHotel.selective()).isTrue();
+    assertThat(byHotel.entries())
+        .extracting(Entry::toString)
+        .containsExactlyInAnyOrder("allow 198.51.100.0/24", "deny 198.51.100.7/32");
+    assertThat(lists.effect(new Scope.OfSite(MUSEUM)).orElseThrow().entries()).isEmpty();
+    assertThat(lists(Optional.of(folder.resolve("absent.txt"))).effect(Scope.SUITE)).isEmpty();
   }
 
   @Test

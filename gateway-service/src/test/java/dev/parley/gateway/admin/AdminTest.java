@@ -10,6 +10,8 @@ import dev.parley.gateway.record.Observed;
 import dev.parley.gateway.ruling.Ruling;
 import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.problem.ProblemCode;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminTest {
   private static final String EXPLAIN = "/admin/admission/explain";
+  private static final String REPLAY = "/admin/admission/replay";
   private static final String YAML = "application/yaml";
   private static final String TEXT = "text/plain";
 
@@ -47,18 +50,22 @@ class AdminTest {
   }
 
   /// Denies one network to everyone.
-  private static Explanation explained(Hypothesis asked) {
+  private static Future<Explanation> explained(Hypothesis asked) {
     var denied = asked.address().toString().startsWith("203.0.113.");
-    return new Explanation(
-        Optional.of("DE"),
-        OptionalLong.of(64_500),
-        List.of(
-            new Explained("client", "closed", "admitted", "client.given", "the address was given"),
-            denied
-                ? new Explained(
-                    "acl", "closed", "access.denied", "acl.suite.deny:203.0.113.0/24", "denied")
-                : new Explained("acl", "closed", "admitted", "acl.none", "no entry speaks of it"),
-            new Explained("session", "closed", "not-asked", "session.none", "no session shown")));
+    return Future.succeededFuture(
+        new Explanation(
+            Optional.of("DE"),
+            OptionalLong.of(64_500),
+            List.of(
+                new Explained(
+                    "client", "closed", "admitted", "client.given", "the address was given"),
+                denied
+                    ? new Explained(
+                        "acl", "closed", "access.denied", "acl.suite.deny:203.0.113.0/24", "denied")
+                    : new Explained(
+                        "acl", "closed", "admitted", "acl.none", "no entry speaks of it"),
+                new Explained("session", "closed", "not-asked", "session.none", "no session shown")
+                    .lacking(List.of("a session")))));
   }
 
   @Test
@@ -73,7 +80,10 @@ class AdminTest {
             new JsonObject()
                 .put("gate", "acl")
                 .put("rule", "acl.suite.deny:203.0.113.0/24")
-                .put("outcome", "access.denied"));
+                .put("outcome", "access.denied")
+                .put("uses", new JsonArray())
+                .put("lacks", new JsonArray())
+                .put("summary", "access.denied by acl (acl.suite.deny:203.0.113.0/24)"));
     assertThat(said.getString("address")).isEqualTo("203.0.113.7");
     assertThat(said.getString("site")).isEqualTo("hotel");
     assertThat(said.getString("origin")).isEqualTo("https://hotel.example");
@@ -89,6 +99,9 @@ class AdminTest {
     assertThat(said.getValue("site")).isNull();
     assertThat(said.getJsonObject("answer").getString("rule")).isEqualTo("acl.none");
     assertThat(said.getJsonObject("answer").getString("outcome")).isEqualTo("admitted");
+    assertThat(said.getJsonObject("answer").getString("summary"))
+        .isEqualTo("admitted as far as can be told without a session");
+    assertThat(said.getJsonObject("answer").getJsonArray("lacks")).containsExactly("a session");
   }
 
   @ParameterizedTest
@@ -158,6 +171,11 @@ class AdminTest {
     answer = admin.send("POST", "/admin/admission/replay", "application/json", "{}");
     var said = new JsonObject(answer.body());
     assertThat(said.getInteger("changed")).isPositive();
+    assertThat(said.getDouble("sample")).isEqualTo(1.0);
+    assertThat(said.getJsonArray("proposed")).isEmpty();
+    assertThat(said.getJsonArray("inForce"))
+        .containsExactly("hotel.access", "hotel.geofence", "suite.access");
+    assertThat(said.getInteger("noLongerRefused")).isPositive();
     var change = said.getJsonArray("changes").getJsonObject(0);
     assertThat(change.getString("was")).isEqualTo("access.denied");
     assertThat(change.getString("wouldBe")).isEqualTo("admitted");
@@ -175,11 +193,67 @@ class AdminTest {
         admin.send("POST", "/admin/admission/replay", YAML, "sites: {inn: {}}"),
         404,
         "site.unknown");
-    refused(admin.send("POST", "/admin/admission/replay", TEXT, "{}"), 415, "request.media-type");
+    refused(
+        admin.send("POST", "/admin/admission/replay", "application/xml", "{}"),
+        415,
+        "request.media-type");
+    refused(
+        admin.send("POST", "/admin/admission/replay?site=hotel", YAML, "{}"),
+        400,
+        "request.malformed");
     refused(
         admin.send("POST", "/admin/admission/replay", YAML, "#".repeat(262_145)),
         413,
         "request.too-large");
+  }
+
+  @Test
+  void replaysAListInItsOwnFormAndScalesWhatIsASample() {
+    admin.log().record("session", Ruling.admitted("session"), from("192.0.2.7"));
+    var answer = admin.send("POST", REPLAY + "?site=hotel", TEXT, "deny 192.0.2.0/24\n");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    var said = new JsonObject(answer.body());
+    assertThat(said.getJsonArray("proposed")).containsExactly("hotel.access");
+    assertThat(said.getJsonObject("newlyRefused"))
+        .isEqualTo(new JsonObject().put("recorded", 1).put("estimated", 1));
+    assertThat(said.getJsonArray("rules"))
+        .contains(
+            new JsonObject()
+                .put("rule", "acl.site.hotel.deny:192.0.2.0/24")
+                .put("refused", 1)
+                .put("admitted", 1)
+                .put("estimated", 1));
+    refused(admin.send("POST", REPLAY + "?site=inn", TEXT, ""), 404, "site.unknown");
+    refused(admin.send("POST", REPLAY + "?scope=x", TEXT, ""), 400, "request.malformed");
+    var wrong = admin.send("POST", REPLAY, TEXT, "deny 192.0.2.0/24\nwrong\n");
+    refused(wrong, 400, "request.malformed");
+    assertThat(new JsonObject(wrong.body()).getInteger("line")).isEqualTo(2);
+  }
+
+  @Test
+  void takesAListThatIsAsLongAsOneInForceMayBe() {
+    var text = "deny 203.0.113.0/24\n" + "# a long list\n".repeat(100_000);
+    assertThat(admin.send("POST", REPLAY, TEXT, text).statusCode()).isEqualTo(200);
+    refused(
+        admin.send("POST", REPLAY, TEXT, "#".repeat(16 * 1024 * 1024 + 1)),
+        413,
+        "request.too-large");
+  }
+
+  @Test
+  void showsHowTheAccessListsStand() {
+    admin.send("PUT", "/admin/access-lists/suite", TEXT, "deny 203.0.113.0/24\n");
+    var lists = new JsonObject(admin.get("/admin/access-lists").body()).getJsonArray("lists");
+    assertThat(lists)
+        .contains(
+            new JsonObject()
+                .put("list", "suite")
+                .put("source", "admin")
+                .put("readable", true)
+                .put("entries", 1)
+                .put("since", "1970-01-01T00:00:00Z")
+                .put("failures", 0)
+                .putNull("problem"));
   }
 
   @Test
@@ -247,14 +321,15 @@ class AdminTest {
   private static void record(String address) {
     admin
         .log()
-        .record(
-            "acl",
-            Ruling.refused("acl.suite.deny", ProblemCode.ACCESS_DENIED),
-            new Observed(
-                Address.parse(address),
-                Optional.of(new SiteId("hotel")),
-                Optional.of("DE"),
-                OptionalLong.empty(),
-                "message"));
+        .record("acl", Ruling.refused("acl.suite.deny", ProblemCode.ACCESS_DENIED), from(address));
+  }
+
+  private static Observed from(String address) {
+    return new Observed(
+        Address.parse(address),
+        Optional.of(new SiteId("hotel")),
+        Optional.of("DE"),
+        OptionalLong.empty(),
+        "message");
   }
 }

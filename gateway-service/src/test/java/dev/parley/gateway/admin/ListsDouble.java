@@ -1,6 +1,8 @@
 package dev.parley.gateway.admin;
 
 import dev.parley.kernel.id.SiteId;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,6 +10,21 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Access lists that know one form of entry.
 final class ListsDouble implements AccessListStore {
   private final Map<Optional<SiteId>, String> texts = new ConcurrentHashMap<>();
+
+  @Override
+  public List<ListState> status() {
+    return texts.entrySet().stream()
+        .map(list ->
+            new ListState(
+                list.getKey(),
+                "admin",
+                true,
+                Math.toIntExact(list.getValue().lines().count()),
+                Optional.of(Instant.EPOCH),
+                0,
+                Optional.empty()))
+        .toList();
+  }
 
   @Override
   public String read(Optional<SiteId> site) {

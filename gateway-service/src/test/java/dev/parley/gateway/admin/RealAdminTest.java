@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,33 @@ class RealAdminTest {
     assertThat(call(request("/admin/limits", "operator")).body()).contains("\"sites\":[]");
     assertThat(meters.get("parley.sites.refused").gauge().value()).isZero();
     refused(call(request("/admin/sites", "auditor")), 403, "caller.forbidden");
+  }
+
+  @Test
+  void explainsAndReplaysByTheListsInForce() throws IOException {
+    var suite = "/admin/access-lists/suite";
+    var explain = "/admin/admission/explain?address=203.0.113.7&site=hotel";
+    assertThat(call(request(explain, "operator")).body())
+        .contains("\"summary\":\"admitted as far as can be told without");
+    var put =
+        request(suite, "operator")
+            .header("Content-Type", "text/plain")
+            .PUT(BodyPublishers.ofString("deny 203.0.113.0/24\n"));
+    assertThat(anybody.callWithoutCertificate(put).statusCode()).isEqualTo(200);
+    try {
+      assertThat(call(request(explain, "operator")).body())
+          .contains("\"summary\":\"access.denied by acl (acl.suite.deny:203.0.113.0/24)\"");
+      assertThat(call(request("/admin/access-lists", "operator")).body())
+          .contains("\"list\":\"suite\",\"source\":\"admin\",\"readable\":true,\"entries\":1");
+      var replay =
+          request("/admin/admission/replay", "operator")
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString("{}"));
+      assertThat(anybody.callWithoutCertificate(replay).body()).contains("\"sample\":");
+    } finally {
+      assertThat(anybody.callWithoutCertificate(request(suite, "operator").DELETE()).statusCode())
+          .isEqualTo(200);
+    }
   }
 
   @Test

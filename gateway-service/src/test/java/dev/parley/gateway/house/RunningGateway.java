@@ -7,6 +7,7 @@ import dev.parley.gateway.acl.AdminEntries;
 import dev.parley.gateway.admission.Admission;
 import dev.parley.gateway.admission.AdmissionTable;
 import dev.parley.gateway.admission.Gates;
+import dev.parley.gateway.admission.Peeks;
 import dev.parley.gateway.admission.TableExplainer;
 import dev.parley.gateway.challenge.Challenge;
 import dev.parley.gateway.challenge.ChallengeDesk;
@@ -269,13 +270,15 @@ public final class RunningGateway implements AutoCloseable {
                 new Assertions(spent, Configured.as(LimitSettings.class, settings)),
                 new IssuedTokens(manner.issuer())));
     var ended = new EndedSubjects(store, Configured.as(LimitSettings.class, settings));
+    var limits =
+        new RateLimits(Configured.as(LimitSettings.class, settings), store, sharing, sites);
     var gates =
         new Gates(
             addresses,
             sites,
             accessLists,
             manner.geofence(),
-            new RateLimits(Configured.as(LimitSettings.class, settings), store, sharing, sites),
+            limits,
             ladder,
             suspicion,
             challenge,
@@ -283,7 +286,15 @@ public final class RunningGateway implements AutoCloseable {
             minting,
             caps);
     table = new AdmissionTable(gates);
-    explainer = new TableExplainer(table, sites, accessLists, manner.geofence(), ladder, gates);
+    explainer =
+        new TableExplainer(
+            table,
+            sites,
+            accessLists,
+            manner.geofence(),
+            ladder,
+            gates,
+            new Peeks(addresses, limits, caps));
     router = Router.router(vertx);
     new Gateway(
             new AnswerHeaders(false, Configured.as(EdgeSettings.class, settings).hsts(), addresses),
@@ -372,6 +383,11 @@ public final class RunningGateway implements AutoCloseable {
 
   public Load load() {
     return load.load();
+  }
+
+  /// What counts what is open.
+  public Caps caps() {
+    return caps;
   }
 
   /// The streams that count as open.

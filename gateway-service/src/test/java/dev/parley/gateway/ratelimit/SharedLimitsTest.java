@@ -220,6 +220,39 @@ class SharedLimitsTest extends StoreHouse {
             Judgement.Within.class, within -> assertThat(within.remaining()).isEqualTo(7));
   }
 
+  @Test
+  void looksAtAllBudgetsInOneRoundTripAndTakesNothing() {
+    var settings = TestLimits.with(Limit.ADDRESS_REQUEST, 60, HOUR, 2);
+    var one = shared(settings, 2);
+    var other = shared(settings, 2);
+    assertThat(admitted(one, 1)).isEqualTo(1);
+    var asked = commands();
+    assertThat(Waiting.on(other.spent(TestLimits.from("192.0.2.1"))).limits()).isEmpty();
+    assertThat(commands() - asked).as("TIME and MGET").isEqualTo(2);
+    assertThat(admitted(one, 5)).isEqualTo(1);
+    assertThat(Waiting.on(other.spent(TestLimits.from("192.0.2.1"))).limits())
+        .singleElement()
+        .satisfies(exceeded -> {
+          assertThat(exceeded.limit()).isEqualTo(Limit.ADDRESS_REQUEST);
+          assertThat(Judgement.seconds(exceeded.waitNanos())).isBetween(1L, 60L);
+        });
+    assertThat(Waiting.on(other.spent(TestLimits.from("192.0.2.2"))).limits()).isEmpty();
+    store.kill();
+    assertThat(Waiting.on(other.spent(TestLimits.from("192.0.2.1"))).limits())
+        .as("this replica's own share is whole")
+        .isEmpty();
+  }
+
+  /// What clients have sent to look.
+  private long commands() {
+    return ask(Request.cmd(Command.INFO).arg("commandstats"))
+        .toString()
+        .lines()
+        .filter(line -> line.startsWith("cmdstat_mget:") || line.startsWith("cmdstat_time:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll(".*:calls=([0-9]+),.*", "$1")))
+        .sum();
+  }
+
   private static Judgement message(RateLimits limits, SiteId site) {
     var keys =
         TestLimits.from("192.0.2.1").with(site, "session of " + site, new SubjectId("of-" + site));

@@ -3,6 +3,7 @@ package dev.parley.gateway.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.kernel.id.SiteId;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class PolicyFileTest {
         .isInstanceOfSatisfying(
             PolicyReading.Read.class,
             read -> {
-              assertThat(read.policy().suite()).hasSize(2);
+              assertThat(read.policy().access(Optional.empty()).orElseThrow().entries()).hasSize(2);
               assertThat(read.policy().sites()).containsExactly(new SiteId("hotel"));
             });
   }

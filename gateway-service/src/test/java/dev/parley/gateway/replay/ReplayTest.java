@@ -4,13 +4,20 @@ import static dev.parley.gateway.house.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.parley.gateway.acl.list.AccessList;
+import dev.parley.gateway.acl.list.Effect;
+import dev.parley.gateway.acl.list.ParsedList;
 import dev.parley.gateway.record.DecisionRecord;
 import dev.parley.gateway.record.Pseudonyms;
+import dev.parley.gateway.ruling.Ruling;
 import dev.parley.kernel.id.SiteId;
+import dev.parley.kernel.problem.ProblemCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReplayTest {
@@ -26,7 +33,8 @@ class ReplayTest {
     assertThat(replayed.changes())
         .containsExactly(new Change(hit, "access.denied", "acl.suite.deny:203.0.113.0/24"));
     assertThat(replayed.undecidable()).isEmpty();
-    assertThat(replayed.refusedByRule()).containsOnly(entry("acl.suite.deny:203.0.113.0/24", 1));
+    assertThat(replayed.byRule())
+        .containsOnly(entry("acl.suite.deny:203.0.113.0/24", new RuleCount(1, 1)));
   }
 
   @Test
@@ -205,9 +213,140 @@ class ReplayTest {
     assertThat(replayed.undecidable()).isEmpty();
   }
 
+  @Test
+  void countsApartWhatIsRecordedAlwaysAndWhatBySample() {
+    var refused = decision("203.0.113.7", "acl", "access.denied");
+    var admitted = decision("203.0.113.8", "session", ADMITTED);
+    var freed = decision("198.51.100.7", "acl", "access.denied");
+    var replayed = run("suite: {access: [deny 203.0.113.0/24]}", refused, admitted, freed);
+    assertThat(replayed.byRule())
+        .containsOnly(entry("acl.suite.deny:203.0.113.0/24", new RuleCount(2, 1)));
+    assertThat(replayed.newlyRefused()).isEqualTo(1);
+    assertThat(replayed.noLongerRefused()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsLeftOutIsAsItIsInForce() {
+    var refused = decision("203.0.113.7", "acl", "access.denied");
+    var admitted = decision("198.51.100.7", "session", ADMITTED);
+    var standing = inForce("deny 203.0.113.0/24", "", "FR");
+    assertThat(run(standing, "{}", refused, admitted).changes()).isEmpty();
+
+    var other =
+        run(standing, "sites: {hotel: {access: [deny 198.51.100.0/24]}}", refused, admitted);
+
+    assertThat(other.changes())
+        .containsExactly(
+            new Change(admitted, "access.denied", "acl.site.hotel.deny:198.51.100.0/24"));
+    assertThat(other.proposed()).containsExactly("hotel.access");
+    assertThat(other.inForce()).containsExactly("hotel.geofence", "suite.access");
+  }
+
+  @Test
+  void anEmptyListIsAProposalToo() {
+    var refused = decision("203.0.113.7", "acl", "access.denied");
+    assertThat(
+            run(inForce("deny 203.0.113.0/24", "", "FR"), "suite: {access: []}", refused).changes())
+        .containsExactly(new Change(refused, ADMITTED, "none"));
+  }
+
+  @Test
+  void asksTheGeofenceInForceUnlessAnotherIsProposed() {
+    var german = decision("203.0.113.7", "geofence", "region.denied");
+    var standing = inForce("", "", "DE");
+    assertThat(run(standing, "{}", german).changes()).isEmpty();
+    assertThat(
+            run(standing, "sites: {hotel: {asns: {deny: [1]}, unknown-asn: admit}}", german)
+                .changes())
+        .containsExactly(new Change(german, ADMITTED, "none"));
+  }
+
+  @Test
+  void aListThatNobodyCanReadDeniesEveryone() {
+    var admitted = decision("203.0.113.7", "session", ADMITTED);
+    InForce broken =
+        new InForce() {
+          @Override
+          public Optional<Effect> access(Optional<SiteId> site) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Ruling region(SiteId site, Optional<String> country, OptionalLong asn) {
+            return NOTHING.region(site, country, asn);
+          }
+        };
+    assertThat(run(broken, "suite: {access: []}", admitted).changes())
+        .containsExactly(new Change(admitted, "access.denied", "acl.site.hotel.unreadable"));
+  }
+
+  @Test
+  void aListMayComeInItsOwnForm() {
+    var admitted = decision("203.0.113.7", "session", ADMITTED);
+    var standing = inForce("deny 198.51.100.0/24", "deny 192.0.2.0/24", "FR");
+    var list = PolicyFile.list(Optional.of(new SiteId("hotel")), "# new\ndeny 203.0.113.0/24\n");
+    assertThat(run(standing, list, admitted).changes())
+        .containsExactly(
+            new Change(admitted, "access.denied", "acl.site.hotel.deny:203.0.113.0/24"));
+    assertThat(PolicyFile.list(Optional.empty(), "deny 203.0.113.0/24\nblock\n"))
+        .isInstanceOfSatisfying(
+            PolicyReading.Wrong.class, wrong -> assertThat(wrong.line()).isEqualTo(2));
+  }
+
+  @Test
+  void aListStaysSelectiveThoughItsAllowanceNeverDecides() {
+    var other = decision("198.51.100.7", "session", ADMITTED);
+    var standing = inForce("deny 203.0.113.0/24\nallow 203.0.113.7", "", "FR");
+    assertThat(run(standing, "{}", other).changes())
+        .containsExactly(new Change(other, "access.denied", "acl.suite.not-allowed"));
+  }
+
+  @Test
+  void takesAListOfAQuarterOfAMillion() {
+    var text =
+        IntStream.range(0, 250_000)
+            .mapToObj(number ->
+                "deny 10.%d.%d.%d"
+                    .formatted(number >> 16 & 0xff, number >> 8 & 0xff, number & 0xff))
+            .collect(Collectors.joining("\n"));
+    var hit = decision("10.1.2.3", "session", ADMITTED);
+    var whole = decision("203.0.113.7", "session", ADMITTED);
+    var replayed = run(InForce.NOTHING, PolicyFile.list(Optional.empty(), text), hit, whole);
+    assertThat(replayed.changes()).isEmpty();
+    assertThat(replayed.undecidable()).extracting(Change::record).containsExactly(hit);
+  }
+
+  private static InForce inForce(String suite, String hotel, String denied) {
+    return new InForce() {
+      @Override
+      public Optional<Effect> access(Optional<SiteId> site) {
+        return AccessList.parse(site.isEmpty() ? suite : hotel)
+                instanceof ParsedList.Compiled(var list)
+            ? Optional.of(list.effect())
+            : Optional.empty();
+      }
+
+      @Override
+      public Ruling region(SiteId site, Optional<String> country, OptionalLong asn) {
+        return country.equals(Optional.of(denied))
+            ? Ruling.refused("geofence.hotel.country.deny:" + denied, ProblemCode.REGION_DENIED)
+            : Ruling.admitted("geofence.none");
+      }
+    };
+  }
+
   private static Replayed run(String proposal, DecisionRecord... records) {
-    return switch (PolicyFile.read(proposal)) {
-      case PolicyReading.Read(var policy) -> Replay.run(policy, List.of(records), PSEUDONYMS);
+    return run(InForce.NOTHING, proposal, records);
+  }
+
+  private static Replayed run(InForce inForce, String proposal, DecisionRecord... records) {
+    return run(inForce, PolicyFile.read(proposal), records);
+  }
+
+  private static Replayed run(InForce inForce, PolicyReading proposal, DecisionRecord... records) {
+    return switch (proposal) {
+      case PolicyReading.Read(var policy) ->
+          Replay.run(policy, inForce, List.of(records), PSEUDONYMS);
       case PolicyReading.Wrong(var line, var reason) ->
           throw new IllegalArgumentException(line + ": " + reason);
     };

@@ -7,7 +7,8 @@ import java.util.List;
 /// What the gates would say, as a table: one line a gate, the answer last.
 final class Explain {
 
-  private static final List<String> COLUMNS = List.of("gate", "falls", "outcome", "rule", "detail");
+  private static final String DETAIL = "detail";
+  private static final List<String> COLUMNS = List.of("gate", "falls", "outcome", "rule", DETAIL);
 
   private Explain() {}
 
@@ -16,8 +17,7 @@ final class Explain {
     lines.add(COLUMNS);
     explanation
         .path("gates")
-        .forEach(gate ->
-            lines.add(COLUMNS.stream().map(column -> gate.path(column).asText("-")).toList()));
+        .forEach(gate -> lines.add(COLUMNS.stream().map(column -> cell(gate, column)).toList()));
     var table = new StringBuilder();
     for (List<String> line : lines) {
       var written = new StringBuilder(" ");
@@ -29,8 +29,29 @@ final class Explain {
     return table.append(answer(explanation)).append('\n').toString();
   }
 
+  private static String cell(JsonNode gate, String column) {
+    String said = gate.path(column).asText("-");
+    return column.equals(DETAIL)
+        ? said + listed(gate, "uses", "; for %s alone") + listed(gate, "lacks", "; not known: %s")
+        : said;
+  }
+
+  /// Nothing where the list is empty.
+  private static String listed(JsonNode gate, String list, String form) {
+    var words = new ArrayList<String>();
+    gate.path(list).forEach(word -> words.add(word.asText()));
+    return words.isEmpty() ? "" : form.formatted(String.join(", ", words));
+  }
+
+  /// The gateway's own words where it has any: they claim no more than it knows.
   private static String answer(JsonNode explanation) {
     JsonNode answer = explanation.path("answer");
+    if (answer.path("summary").isTextual()) {
+      return explanation.path("address").asText()
+          + place(explanation)
+          + ": "
+          + answer.path("summary").asText();
+    }
     return "%s%s: %s by %s (%s)"
         .formatted(
             explanation.path("address").asText(),

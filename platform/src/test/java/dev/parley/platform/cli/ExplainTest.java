@@ -40,6 +40,29 @@ class ExplainTest {
         .endsWith("\n::1: admitted by acl (acl.none)\n");
   }
 
+  @Test
+  void claimsNoMoreThanTheGatewayDoes() throws JsonProcessingException {
+    assertThat(
+            table(
+                """
+                {"address": "203.0.113.7", "site": "hotel", "country": "DE", "asn": null,
+                 "answer": {"gate": "ladder", "rule": "ladder.open", "outcome": "admitted",
+                            "summary": "admitted as far as can be told without a session"},
+                 "gates": [
+                   {"gate": "limit", "falls": "closed", "outcome": "limit.exceeded", "rule": "limit.address-session",
+                    "detail": "address-session: the next in 12 s", "uses": ["open-session"], "lacks": []},
+                   {"gate": "session", "falls": "closed", "outcome": "not-asked", "rule": "",
+                    "detail": "depends on the session shown", "uses": [], "lacks": ["a page", "a session"]}]}
+                """))
+        .isEqualTo(
+            """
+              gate     falls   outcome         rule                   detail
+              limit    closed  limit.exceeded  limit.address-session  address-session: the next in 12 s; for open-session alone
+              session  closed  not-asked                              depends on the session shown; not known: a page, a session
+            203.0.113.7 (DE): admitted as far as can be told without a session
+            """);
+  }
+
   private static String table(String json) throws JsonProcessingException {
     return Explain.table(new ObjectMapper().readTree(json));
   }

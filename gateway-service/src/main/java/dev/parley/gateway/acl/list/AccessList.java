@@ -53,6 +53,14 @@ public final class AccessList {
     return allows;
   }
 
+  /// All that it decides by. Takes long where there is much.
+  public Effect effect() {
+    var found = new Deciding();
+    ipv4.ranges(found);
+    ipv6.ranges(found);
+    return new Effect(found.entries(), allows);
+  }
+
   public boolean admits(Address address) {
     var code = code(address);
     return code == Code.NONE ? !allows : !Code.denies(code);

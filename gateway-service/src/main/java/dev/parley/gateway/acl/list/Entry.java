@@ -11,7 +11,7 @@ public record Entry(Verdict verdict, Cidr network) {
     return address.isIpv4() == isIpv4() && network.contains(address);
   }
 
-  boolean isIpv4() {
+  public boolean isIpv4() {
     return network.bits() >= 96 && network.network().isIpv4();
   }
 

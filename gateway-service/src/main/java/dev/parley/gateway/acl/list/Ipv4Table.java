@@ -50,4 +50,13 @@ final class Ipv4Table {
     }
     return codes[from];
   }
+
+  void ranges(Deciding into) {
+    for (var stretch = 0; stretch < STRETCHES; stretch++) {
+      for (var at = index[stretch]; at < index[stretch + 1]; at++) {
+        into.range(new Address(0, FIRST.low() | (long) stretch << 16 | starts[at]), codes[at]);
+      }
+    }
+    into.end(new Address(0, FIRST.low() | 0xffff_ffffL));
+  }
 }

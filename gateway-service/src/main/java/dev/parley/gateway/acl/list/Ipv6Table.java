@@ -74,4 +74,11 @@ final class Ipv6Table {
     }
     return codes[from - 1];
   }
+
+  void ranges(Deciding into) {
+    for (var at = 0; at < codes.length; at++) {
+      into.range(new Address(highs[at], lows[at]), codes[at]);
+    }
+    into.end(new Address(-1, -1));
+  }
 }

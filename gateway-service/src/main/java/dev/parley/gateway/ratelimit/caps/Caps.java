@@ -2,6 +2,7 @@ package dev.parley.gateway.ratelimit.caps;
 
 import dev.parley.gateway.address.Address;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Counts what is open, and refuses one too many.
@@ -86,6 +87,23 @@ public class Caps {
     return suiteConnections.open(SUITE)
         ? new Opening.Admitted(once(() -> suiteConnections.close(SUITE)))
         : new Opening.Refused(Cap.SUITE_CONNECTIONS);
+  }
+
+  /// The cap that would refuse an address one more stream, whatever its session; takes nothing.
+  public Optional<Cap> fullForStream(Address address) {
+    return addressStreams
+        .full(address)
+        .or(() -> suiteStreams.full(SUITE) ? Optional.of(Cap.SUITE_STREAMS) : Optional.empty());
+  }
+
+  /// The cap that would refuse an address one more connection of its own; takes nothing.
+  public Optional<Cap> fullForConnection(Address address) {
+    return addressConnections.full(address).or(this::fullForConnection);
+  }
+
+  /// The same for one of a proxy of ours.
+  public Optional<Cap> fullForConnection() {
+    return suiteConnections.full(SUITE) ? Optional.of(Cap.SUITE_CONNECTIONS) : Optional.empty();
   }
 
   public int openStreams() {

@@ -24,6 +24,11 @@ final class Counts<K> {
     return admitted[0];
   }
 
+  /// Whether there is no room for one more.
+  boolean full(K key) {
+    return count(key) >= most;
+  }
+
   void close(K key) {
     open.computeIfPresent(key, (same, count) -> count == 1 ? null : count - 1);
   }

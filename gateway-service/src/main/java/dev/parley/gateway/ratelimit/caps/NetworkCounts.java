@@ -39,6 +39,15 @@ final class NetworkCounts {
     return Optional.empty();
   }
 
+  /// The first cap that has no room for one more.
+  Optional<Cap> full(Address address) {
+    return levels.stream()
+        .filter(level -> level.network().concerns(address))
+        .filter(level -> level.open().full(level.network().of(address)))
+        .map(Level::cap)
+        .findFirst();
+  }
+
   void close(Address address) {
     close(address, levels.size());
   }

@@ -30,6 +30,19 @@ public final class SharedBudgets {
             .map(TakeScript::taken));
   }
 
+  /// How long each budget would refuse, by the store's clock; takes nothing. One round trip.
+  ///
+  /// @return for each the nanoseconds until one would pass, 0 where one would pass now; a failure
+  ///   where the store does not answer in time
+  public Future<List<Long>> waits(List<Budget> budgets) {
+    var kept = Request.cmd(Command.MGET);
+    budgets.forEach(budget -> kept.arg(store.name(Kind.LIMIT, budget.name())));
+    return store.ask(connection ->
+        connection
+            .batch(List.of(Request.cmd(Command.TIME), kept))
+            .map(answers -> KeptTimes.waits(budgets, answers)));
+  }
+
   /// A store that has just started knows no script yet.
   private static boolean isUnknownScript(Throwable refused) {
     return refused.getMessage() != null && refused.getMessage().startsWith("NOSCRIPT");

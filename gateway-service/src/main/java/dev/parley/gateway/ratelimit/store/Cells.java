@@ -72,6 +72,24 @@ public final class Cells {
     }
   }
 
+  /// What [#take] would say, without taking.
+  ///
+  /// @return how many nanoseconds it would be until one passes, 0 where one would pass now, or
+  ///   [#FULL]
+  public long peek(long key, long now, long interval, int burst) {
+    while (true) {
+      var slot = find(key);
+      if (slot < 0) {
+        return free(first(key), now) + free(second(key), now) == 0 ? FULL : 0;
+      }
+      var time = (long) LONG.getAcquire(times, slot);
+      if (time != TAKEN && (long) LONG.getAcquire(tags, slot) == key) {
+        return Math.max(0, Math.max(time, now) + interval - now - interval * burst);
+      }
+      Thread.onSpinWait();
+    }
+  }
+
   /// Gives back what [#take] took.
   public void giveBack(long key, long interval) {
     while (true) {

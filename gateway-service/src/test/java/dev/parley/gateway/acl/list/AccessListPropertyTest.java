@@ -32,6 +32,25 @@ class AccessListPropertyTest {
     }
   }
 
+  @Test
+  void whatIsLeftOfAListDecidesAsTheListDoes() {
+    var random = new Random(SEED);
+    for (var i = 0; i < LISTS; i++) {
+      var entries = entries(random, 1 + random.nextInt(60));
+      var list = AccessList.of(entries);
+      var effect = list.effect();
+      var again = effect.entries();
+      assertThat(entries).containsAll(again);
+      assertThat(again).doesNotHaveDuplicates();
+      assertThat(effect.selective()).isEqualTo(list.isSelective());
+      for (var address : addresses(random, entries)) {
+        assertThat(scan(again, address))
+            .as("list %d of seed %x, %s in %s", i, SEED, address, entries)
+            .isEqualTo(list.match(address));
+      }
+    }
+  }
+
   /// The law, word by word.
   private static Optional<Entry> scan(List<Entry> entries, Address address) {
     var fitting = entries.stream().filter(entry -> fits(entry, address)).toList();

@@ -75,6 +75,38 @@ class CapsTest {
   }
 
   @Test
+  void saysWhatIsFullWithoutHoldingAnything() {
+    var caps =
+        caps(Map.of(Cap.ADDRESS_STREAMS, 1, Cap.NETWORK_48_STREAMS, 2, Cap.ADDRESS_CONNECTIONS, 1));
+    var host = address("2001:db8::1");
+    assertThat(caps.fullForStream(host)).isEmpty();
+    var held = admitted(caps.stream(host, "one"));
+    assertThat(caps.fullForStream(host)).contains(Cap.ADDRESS_STREAMS);
+    assertThat(caps.fullForStream(address("2001:db8:0:1::1"))).isEmpty();
+    admitted(caps.stream(address("2001:db8:0:1::1"), "two"));
+    assertThat(caps.fullForStream(address("2001:db8:0:2::1"))).contains(Cap.NETWORK_48_STREAMS);
+    held.close();
+    assertThat(caps.fullForStream(host)).isEmpty();
+    assertThat(caps.openStreams()).isEqualTo(1);
+
+    assertThat(caps.fullForConnection(ADDRESS)).isEmpty();
+    admitted(caps.connection(ADDRESS));
+    assertThat(caps.fullForConnection(ADDRESS)).contains(Cap.ADDRESS_CONNECTIONS);
+    assertThat(caps.fullForConnection()).isEmpty();
+  }
+
+  @Test
+  void theSuiteIsFullForEveryAddress() {
+    var caps = caps(Map.of(Cap.SUITE_STREAMS, 1, Cap.SUITE_CONNECTIONS, 1));
+    admitted(caps.stream(ADDRESS, "one"));
+    admitted(caps.connection(ADDRESS));
+    var other = address("192.0.2.2");
+    assertThat(caps.fullForStream(other)).contains(Cap.SUITE_STREAMS);
+    assertThat(caps.fullForConnection(other)).contains(Cap.SUITE_CONNECTIONS);
+    assertThat(caps.fullForConnection()).contains(Cap.SUITE_CONNECTIONS);
+  }
+
+  @Test
   void closingTwiceGivesBackOnce() {
     var caps = caps(Map.of(Cap.ADDRESS_CONNECTIONS, 2));
     var first = admitted(caps.connection(ADDRESS));

@@ -30,9 +30,11 @@ class CellsTest {
       var interval = INTERVAL * (1 + client % 5);
       var burst = 1 + client % 7;
       var key = hash.of(1, 0, client);
+      var peeked = cells.peek(key, now, interval, burst);
       var answer = cells.take(key, now, interval, burst);
       var defined = defined(times, client, now, interval, burst);
       assertThat(answer).as("round %d", round).isEqualTo(defined);
+      assertThat(peeked).as("round %d", round).isEqualTo(Math.max(0, -defined));
       if (answer > 0) {
         admitted++;
         if (random.nextInt(20) == 0) {

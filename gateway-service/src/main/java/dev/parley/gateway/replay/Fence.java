@@ -2,21 +2,13 @@ package dev.parley.gateway.replay;
 
 import dev.parley.gateway.record.DecisionRecord;
 import dev.parley.kernel.id.SiteId;
-import java.util.List;
 import java.util.Optional;
 
-/// What is proposed for one site.
+/// A geofence that is proposed for one site.
 ///
 /// @param countries ISO 3166-1 alpha-2
 /// @param asns autonomous systems' numbers
-record SitePolicy(
-    SiteId site,
-    List<AccessEntry> access,
-    Optional<Named<String>> countries,
-    Optional<Named<Long>> asns) {
-  SitePolicy {
-    access = List.copyOf(access);
-  }
+record Fence(SiteId site, Optional<Named<String>> countries, Optional<Named<Long>> asns) {
 
   /// Where the visitor was, by what was recorded.
   Proposed region(DecisionRecord decision) {
