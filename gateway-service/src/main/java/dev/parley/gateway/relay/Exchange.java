@@ -3,6 +3,7 @@ package dev.parley.gateway.relay;
 import dev.parley.gateway.body.BodyTooLargeException;
 import dev.parley.gateway.body.BoundedBody;
 import dev.parley.gateway.body.BoundedStream;
+import dev.parley.gateway.body.Invitation;
 import dev.parley.gateway.ladder.MeasuredLoad;
 import dev.parley.gateway.refusal.Cut;
 import dev.parley.gateway.refusal.Refusals;
@@ -83,6 +84,7 @@ final class Exchange {
       up.putHeader(HttpHeaders.CONTENT_LENGTH, length);
     }
     var pipe = new BoundedStream(request, limit).pipe().endOnFailure(false);
+    Invitation.to(request);
     pipe.to(up).onFailure(this::uploadFailed);
   }
 

@@ -49,9 +49,6 @@ public class Relay {
     switch (FrameHead.judge(context.request())) {
       case Decision.Deny(var reason) -> Refusals.answer(context, reason);
       case Decision.Allow() -> {
-        if (context.request().headers().contains(HttpHeaders.EXPECT, "100-continue", true)) {
-          context.response().writeContinue();
-        }
         if (FrameHead.isSmall(context.request())) {
           gather(context, session, conversation);
         } else {
