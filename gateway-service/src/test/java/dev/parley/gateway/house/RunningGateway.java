@@ -100,6 +100,7 @@ public final class RunningGateway implements AutoCloseable {
   private final Caps caps;
   private final MeasuredLoad load;
   private final Explainer explainer;
+  private final Gates gates;
 
   public record Lives(Duration life, Duration ticketLife) implements SessionSettings {}
 
@@ -252,7 +253,7 @@ public final class RunningGateway implements AutoCloseable {
             sessions,
             statements,
             new SiteCallers(sites, new Assertions(spent), new IssuedTokens(manner.issuer())));
-    var gates =
+    gates =
         new Gates(
             addresses,
             sites,
@@ -339,6 +340,11 @@ public final class RunningGateway implements AutoCloseable {
   /// Where it keeps what replicas share.
   public Sharing sharing() {
     return store.sharing();
+  }
+
+  /// What a table of a test's own may ask.
+  public Gates gates() {
+    return gates;
   }
 
   public Explainer explainer() {
