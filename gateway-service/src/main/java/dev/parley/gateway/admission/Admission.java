@@ -72,7 +72,7 @@ public class Admission {
             asked.onComplete(done -> {
               // A refusal counts though its client has left meanwhile; nothing more is done for it.
               if (admits(gate, done.succeeded() ? done.result() : fallen(gate, done.cause()), visit)
-                  && !visit.context().response().closed()) {
+                  && !visit.isOver()) {
                 ask(next, visit, work);
               }
             });

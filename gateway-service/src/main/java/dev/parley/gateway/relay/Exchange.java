@@ -6,6 +6,7 @@ import dev.parley.gateway.body.BoundedStream;
 import dev.parley.gateway.body.Invitation;
 import dev.parley.gateway.ladder.MeasuredLoad;
 import dev.parley.gateway.refusal.Cut;
+import dev.parley.gateway.refusal.Ending;
 import dev.parley.gateway.refusal.Refusals;
 import dev.parley.kernel.problem.Problem;
 import dev.parley.kernel.problem.ProblemCode;
@@ -39,7 +40,13 @@ final class Exchange {
   private boolean answered;
   private boolean over;
 
-  Exchange(RoutingContext context, HttpClientRequest up, Duration head, MeasuredLoad load) {
+  /// @param ending of the client's request, made before anything was waited for
+  Exchange(
+      RoutingContext context,
+      Ending ending,
+      HttpClientRequest up,
+      Duration head,
+      MeasuredLoad load) {
     this.context = context;
     this.up = up;
     this.down = context.response();
@@ -55,7 +62,7 @@ final class Exchange {
     // Vert.x lets no handler be set any more once a side has ended.
     up.exceptionHandler(told -> {});
     up.response().onComplete(this::answered);
-    if (down.closed()) {
+    if (ending.reached()) {
       leave();
     }
   }

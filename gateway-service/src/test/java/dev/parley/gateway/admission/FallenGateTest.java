@@ -59,21 +59,6 @@ class FallenGateTest {
     }
   }
 
-  /// A table of lines that a test thinks of.
-  private static final class OwnTable extends AdmissionTable {
-    private final List<Gate> own;
-
-    OwnTable(Gates usual, List<Gate> own) {
-      super(usual);
-      this.own = own;
-    }
-
-    @Override
-    List<Gate> gates() {
-      return own;
-    }
-  }
-
   @AfterEach
   void stop() {
     house.close();
