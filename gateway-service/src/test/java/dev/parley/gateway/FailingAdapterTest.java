@@ -10,6 +10,8 @@ import dev.parley.kernel.problem.ProblemCode;
 import java.net.URI;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the ladder hears of an adapter that does not answer as it should.
 class FailingAdapterTest {
@@ -25,6 +27,18 @@ class FailingAdapterTest {
     try (var gateway = gateway(URI.create("https://localhost:1"))) {
       ask(gateway, 503);
       assertThat(gateway.load().upstreamFailures()).isEqualTo(WHOLLY);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 20_000})
+  void oneThatBreaksOffIsAFailureEachTime(int length) {
+    try (var upstream = upstream()) {
+      upstream.answers(request -> request.connection().close());
+      try (var gateway = gateway(upstream.address())) {
+        ask(gateway, 503, length);
+        assertThat(gateway.load().upstreamFailures()).isEqualTo(WHOLLY);
+      }
     }
   }
 
@@ -72,10 +86,14 @@ class FailingAdapterTest {
   }
 
   private static void ask(RunningGateway gateway, int status) {
+    ask(gateway, status, 10);
+  }
+
+  private static void ask(RunningGateway gateway, int status, int length) {
     var visitor = gateway.visitor();
     var session = visitor.session();
     for (var request = 0; request < ENOUGH; request++) {
-      assertThat(visitor.send(visitor.frame(session, UUID.randomUUID(), 10)).statusCode())
+      assertThat(visitor.send(visitor.frame(session, UUID.randomUUID(), length)).statusCode())
           .isEqualTo(status);
     }
   }

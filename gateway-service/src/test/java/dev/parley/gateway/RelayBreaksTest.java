@@ -83,6 +83,18 @@ class RelayBreaksTest extends RelayHouse {
     assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began)).isLessThan(5);
   }
 
+  /// The adapter's time begins with the end of the frame.
+  @Test
+  void waitsLongerForASlowFrameThanForAnAnswer() throws Exception {
+    upstream.answers(request -> request.body().onSuccess(body -> stream(request, "fine\n")));
+    try (var socket = sendingAPart("Content-Length: 20000\r\nConnection: close")) {
+      TimeUnit.MILLISECONDS.sleep(2_500);
+      socket.getOutputStream().write(new byte[20_000 - "only a part".length()]);
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      assertThat(answer).startsWith("HTTP/1.1 200").contains("fine");
+    }
+  }
+
   @Test
   void anUpstreamThatBreaksOffBeforeItAnswersIsAway() {
     upstream.answers(request -> request.connection().close());

@@ -72,7 +72,7 @@ public class Admission {
         var _ =
             asked.onComplete(done -> {
               // A refusal counts though its client has left meanwhile; nothing more is done for it.
-              if (admits(gate, said(gate, done), visit) && !visit.context().response().closed()) {
+              if (admits(gate, said(gate, done), visit) && !visit.isOver()) {
                 ask(next, visit, work);
               }
             });

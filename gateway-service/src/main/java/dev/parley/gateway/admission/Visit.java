@@ -8,6 +8,7 @@ import dev.parley.gateway.ratelimit.Judgement;
 import dev.parley.gateway.ratelimit.LimitKeys;
 import dev.parley.gateway.ratelimit.Use;
 import dev.parley.gateway.record.Observed;
+import dev.parley.gateway.refusal.Ending;
 import dev.parley.gateway.ruling.Ruling;
 import dev.parley.gateway.session.Session;
 import dev.parley.kernel.id.SiteId;
@@ -22,6 +23,7 @@ public final class Visit {
 
   private final RoutingContext context;
   private final Use use;
+  private final Ending ending;
   private @Nullable Client client;
   private Optional<SiteId> site;
   private Place place = Place.UNKNOWN;
@@ -36,10 +38,16 @@ public final class Visit {
     this.context = context;
     this.use = use;
     this.site = site;
+    this.ending = Ending.of(context);
   }
 
   public RoutingContext context() {
     return context;
+  }
+
+  /// Whether there is nobody any more whom it could be begun for.
+  boolean isOver() {
+    return ending.reached();
   }
 
   Use use() {

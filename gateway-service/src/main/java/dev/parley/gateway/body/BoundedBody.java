@@ -4,11 +4,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.ReadStream;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
-/// A whole body, if it is small and comes soon.
+/// A whole body, if it is small and comes soon. A client that waits to be asked for it is asked.
 public final class BoundedBody {
   private BoundedBody() {}
 
@@ -39,6 +40,9 @@ public final class BoundedBody {
     bounded.exceptionHandler(promise::tryFail);
     bounded.endHandler(end -> promise.tryComplete(whole));
     bounded.handler(whole::appendBuffer);
+    if (source instanceof HttpServerRequest request) {
+      Invitation.to(request);
+    }
     bounded.resume();
   }
 }

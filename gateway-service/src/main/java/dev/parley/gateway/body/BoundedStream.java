@@ -11,6 +11,7 @@ public final class BoundedStream implements ReadStream<Buffer> {
   private final int limit;
   private int seen;
   private boolean failed;
+  private boolean broken;
   private @Nullable Handler<Throwable> failures;
 
   /// @param limit in bytes
@@ -44,8 +45,19 @@ public final class BoundedStream implements ReadStream<Buffer> {
   @Override
   public BoundedStream exceptionHandler(@Nullable Handler<Throwable> handler) {
     failures = handler;
-    source.exceptionHandler(handler);
+    source.exceptionHandler(
+        handler == null
+            ? null
+            : cause -> {
+              broken = true;
+              handler.handle(cause);
+            });
     return this;
+  }
+
+  /// Whether the source has failed: neither its bound nor whoever takes the bytes.
+  public boolean broken() {
+    return broken;
   }
 
   @Override

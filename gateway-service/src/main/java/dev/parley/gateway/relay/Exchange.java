@@ -3,12 +3,15 @@ package dev.parley.gateway.relay;
 import dev.parley.gateway.body.BodyTooLargeException;
 import dev.parley.gateway.body.BoundedBody;
 import dev.parley.gateway.body.BoundedStream;
+import dev.parley.gateway.body.Invitation;
 import dev.parley.gateway.ladder.MeasuredLoad;
 import dev.parley.gateway.refusal.Cut;
+import dev.parley.gateway.refusal.Ending;
 import dev.parley.gateway.refusal.Refusals;
 import dev.parley.kernel.problem.Problem;
 import dev.parley.kernel.problem.ProblemCode;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -26,24 +29,29 @@ final class Exchange {
   private static final Logger LOG = Logger.getLogger(Exchange.class);
   private static final int SERVER_ERROR = 500;
   private static final long CANCEL = 0x8; // RFC 9113, section 7
+  private static final long NONE = -1;
 
   private final RoutingContext context;
   private final HttpClientRequest up;
   private final HttpServerResponse down;
   private final MeasuredLoad load;
-  private final long deadline;
+  private final Duration head;
+  private long deadline = NONE;
+  private boolean answered;
   private boolean over;
 
-  Exchange(RoutingContext context, HttpClientRequest up, Duration head, MeasuredLoad load) {
+  /// @param ending of the client's request, made before anything was waited for
+  Exchange(
+      RoutingContext context,
+      Ending ending,
+      HttpClientRequest up,
+      Duration head,
+      MeasuredLoad load) {
     this.context = context;
     this.up = up;
     this.down = context.response();
+    this.head = head;
     this.load = load;
-    this.deadline =
-        context
-            .vertx()
-            .setTimer(
-                head.toMillis(), late -> fail(new IllegalStateException("no answer in time")));
     var _ =
         context.addEndHandler(done -> {
           if (done.failed()) {
@@ -54,7 +62,7 @@ final class Exchange {
     // Vert.x lets no handler be set any more once a side has ended.
     up.exceptionHandler(told -> {});
     up.response().onComplete(this::answered);
-    if (down.closed()) {
+    if (ending.reached()) {
       leave();
     }
   }
@@ -62,7 +70,7 @@ final class Exchange {
   /// Sends the request with a body that is there already: head and body go in one write.
   void send(Buffer body) {
     if (!over) {
-      up.end(body).onFailure(this::fail);
+      sent(up.end(body));
     }
   }
 
@@ -73,7 +81,7 @@ final class Exchange {
       return;
     }
     if (request.isEnded()) {
-      up.end().onFailure(this::fail);
+      sent(up.end());
       return;
     }
     var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
@@ -82,8 +90,10 @@ final class Exchange {
     } else {
       up.putHeader(HttpHeaders.CONTENT_LENGTH, length);
     }
-    var pipe = new BoundedStream(request, limit).pipe().endOnFailure(false);
-    pipe.to(up).onFailure(this::uploadFailed);
+    var body = new BoundedStream(request, limit);
+    var pipe = body.pipe().endOnComplete(false);
+    Invitation.to(request);
+    pipe.to(up).onSuccess(whole -> sent(up.end())).onFailure(cause -> uploadFailed(body, cause));
   }
 
   /// Sends the request without a body, and lets the client's end: one that is held never ends, and
@@ -91,19 +101,37 @@ final class Exchange {
   void send() {
     if (!over) {
       context.request().resume();
-      up.end().onFailure(this::fail);
+      sent(up.end());
     }
   }
 
-  private void uploadFailed(Throwable cause) {
+  /// From here on it is the adapter that is waited for; a slow client is cut by somebody else.
+  private void sent(Future<Void> request) {
+    if (!over && !answered) {
+      deadline =
+          context
+              .vertx()
+              .setTimer(
+                  head.toMillis(), late -> fail(new IllegalStateException("no answer in time")));
+    }
+    request.onFailure(this::fail);
+  }
+
+  /// What a client broke off says nothing of the adapter, and there is nobody left to answer. Over
+  /// HTTP/2 we hear of it before the response does.
+  private void uploadFailed(BoundedStream body, Throwable cause) {
     if (cause instanceof BodyTooLargeException) {
       refuse(ProblemCode.FRAME_TOO_LARGE);
+    } else if (body.broken()) {
+      LOG.debugf("the frame was cut: %s", cause);
+      leave();
     } else {
       fail(cause);
     }
   }
 
   private void answered(AsyncResult<HttpClientResponse> result) {
+    answered = true;
     context.vertx().cancelTimer(deadline);
     if (over) {
       return;

@@ -4,6 +4,7 @@ import dev.parley.gateway.body.BoundedBody;
 import dev.parley.gateway.ladder.Ladder;
 import dev.parley.gateway.ladder.MeasuredLoad;
 import dev.parley.gateway.ladder.Rung;
+import dev.parley.gateway.refusal.Ending;
 import dev.parley.gateway.refusal.Refusals;
 import dev.parley.gateway.session.ConversationTickets;
 import dev.parley.gateway.session.Session;
@@ -49,16 +50,14 @@ public class Relay {
     switch (FrameHead.judge(context.request())) {
       case Decision.Deny(var reason) -> Refusals.answer(context, reason);
       case Decision.Allow() -> {
-        if (context.request().headers().contains(HttpHeaders.EXPECT, "100-continue", true)) {
-          context.response().writeContinue();
-        }
+        var ending = Ending.of(context);
         if (FrameHead.isSmall(context.request())) {
-          gather(context, session, conversation);
+          gather(context, ending, session, conversation);
         } else {
           begin(
               context,
               message(session, conversation),
-              up -> exchange(context, up).send(FrameHead.LONGEST_FRAME));
+              up -> exchange(context, ending, up).send(FrameHead.LONGEST_FRAME));
         }
       }
     }
@@ -66,7 +65,8 @@ public class Relay {
 
   /// A small frame is had whole before anything is asked upstream: it goes there in one write, and
   /// a client that sends it slowly holds no connection to the adapter.
-  private void gather(RoutingContext context, Session session, ConversationId conversation) {
+  private void gather(
+      RoutingContext context, Ending ending, Session session, ConversationId conversation) {
     var request = context.request();
     var whole =
         request.isEnded()
@@ -74,7 +74,10 @@ public class Relay {
             : BoundedBody.read(request, FrameHead.SMALL_FRAME);
     whole
         .onSuccess(frame ->
-            begin(context, message(session, conversation), up -> exchange(context, up).send(frame)))
+            begin(
+                context,
+                message(session, conversation),
+                up -> exchange(context, ending, up).send(frame)))
         .onFailure(cut -> {
           LOG.debugf("the frame was cut: %s", cut);
           if (!context.response().closed()) {
@@ -92,23 +95,22 @@ public class Relay {
       RoutingContext context, Session session, ConversationId conversation, Turn turn) {
     switch (ResumeHead.judge(context.request(), turn)) {
       case Decision.Deny(var reason) -> Refusals.answer(context, reason);
-      case Decision.Allow() ->
-          begin(
-              context,
-              request(
-                  session,
-                  conversation,
-                  HttpMethod.GET,
-                  path(conversation) + "/" + turn + "/reply"),
-              up -> {
-                for (var name : RESUMING) {
-                  var value = context.request().getHeader(name);
-                  if (value != null) {
-                    up.putHeader(name, value);
-                  }
+      case Decision.Allow() -> {
+        var ending = Ending.of(context);
+        begin(
+            context,
+            request(
+                session, conversation, HttpMethod.GET, path(conversation) + "/" + turn + "/reply"),
+            up -> {
+              for (var name : RESUMING) {
+                var value = context.request().getHeader(name);
+                if (value != null) {
+                  up.putHeader(name, value);
                 }
-                exchange(context, up).send();
-              });
+              }
+              exchange(context, ending, up).send();
+            });
+      }
     }
   }
 
@@ -146,8 +148,8 @@ public class Relay {
         .onFailure(outage -> Refusals.answer(context, ProblemCode.UPSTREAM_UNAVAILABLE, outage));
   }
 
-  private Exchange exchange(RoutingContext context, HttpClientRequest up) {
-    return new Exchange(context, up, upstream.settings().head(), load);
+  private Exchange exchange(RoutingContext context, Ending ending, HttpClientRequest up) {
+    return new Exchange(context, ending, up, upstream.settings().head(), load);
   }
 
   private static String path(ConversationId conversation) {

@@ -11,7 +11,7 @@ public interface RelaySettings {
   @WithDefault("3S")
   Duration connect();
 
-  /// From sending a request to the head of its answer.
+  /// From the end of a request to the head of its answer.
   @WithDefault("30S")
   Duration head();
 

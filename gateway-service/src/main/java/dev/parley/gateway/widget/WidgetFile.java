@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,13 @@ final class WidgetFile {
 
   private static final String IMMUTABLE = "public, max-age=31536000, immutable";
   private static final int DIGEST_CHARACTERS = 16;
+
+  /// Of a script a browser asks for none; it stands here so that nothing of a site does.
+  private static final String POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+  /// What was written before for whoever asked, and must not reach the next one out of a cache.
+  private static final List<String> OF_WHO_ASKED =
+      List.of("RateLimit", "RateLimit-Policy", "Access-Control-Expose-Headers");
 
   private final Buffer plain;
   private final Buffer compressed;
@@ -37,9 +45,11 @@ final class WidgetFile {
     var request = context.request();
     var zipped = acceptsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
     var tag = zipped ? "\"" + digest + "-gzip\"" : "\"" + digest + "\"";
+    OF_WHO_ASKED.forEach(context.response().headers()::remove);
     var response =
         context
             .response()
+            .putHeader("Content-Security-Policy", POLICY)
             .putHeader(HttpHeaders.VARY, "Accept-Encoding")
             .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
             .putHeader("Cross-Origin-Resource-Policy", "cross-origin")

@@ -137,6 +137,13 @@ class AdminAbuseTest {
     }
   }
 
+  @Test
+  void asksForABodyThatIsHeldBack() throws IOException {
+    var lines =
+        "PUT /admin/ladder HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 15\r\nExpect: 100-continue";
+    assertThat(admin.invited(lines, "{\"rung\":\"open\"}")).contains("HTTP/1.1 200");
+  }
+
   private static int status(String method, String path, String type, byte[] body) {
     return admin
         .send(

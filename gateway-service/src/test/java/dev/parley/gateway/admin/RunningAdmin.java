@@ -15,11 +15,13 @@ import dev.parley.gateway.record.RecordSettings;
 import dev.parley.gateway.site.SiteRegistry;
 import dev.parley.gateway.site.document.SiteDocuments;
 import dev.parley.kernel.audit.Audit;
+import dev.parley.testing.badinput.Wire;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.tls.CertificateUpdatedEvent;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -131,19 +133,38 @@ final class RunningAdmin implements AutoCloseable {
 
   /// What is answered to an operator who writes the request's first lines by hand.
   String raw(String lines) throws IOException {
-    try (var socket =
-        Stores.trusting(authority.trust())
-            .getSocketFactory()
-            .createSocket("localhost", listener.port())) {
-      socket.setSoTimeout(10_000);
-      var request =
-          lines
-              + "\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
-              + issuer.token(OPERATOR, Instant.now())
-              + "\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+    try (var socket = connect()) {
+      socket.getOutputStream().write(head(lines));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
+  }
+
+  /// The same where the body is held back until it is asked for.
+  String invited(String lines, String body) throws IOException {
+    try (var wire = new Wire(connect())) {
+      if (!wire.send(head(lines)).hears("100 Continue")) {
+        throw new IOException("nobody asked for the body");
+      }
+      var _ = wire.send(body.getBytes(StandardCharsets.US_ASCII)).ends();
+      return wire.until(1).bytes();
+    }
+  }
+
+  private Socket connect() throws IOException {
+    var socket =
+        Stores.trusting(authority.trust())
+            .getSocketFactory()
+            .createSocket("localhost", listener.port());
+    socket.setSoTimeout(10_000);
+    return socket;
+  }
+
+  private byte[] head(String lines) {
+    return (lines
+            + "\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+            + issuer.token(OPERATOR, Instant.now())
+            + "\r\n\r\n")
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /// The serial number of the certificate that answered.

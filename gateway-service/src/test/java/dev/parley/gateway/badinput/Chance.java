@@ -10,11 +10,12 @@ import java.util.stream.LongStream;
 /// Cases by chance that can be had again: `-Dparley.chance.seed=… -Dparley.chance.case=…` runs the
 /// one that failed, `-Dparley.chance.cases=…` more of them.
 final class Chance {
-  private static final int AT_ONCE = 200;
+  private static final int USUALLY_AT_ONCE = 200;
 
   private final long seed = Long.decode(System.getProperty("parley.chance.seed", "0x5eedb17e"));
   private final long only = Long.getLong("parley.chance.case", -1);
   private final int cases;
+  private final int atOnce;
 
   @FunctionalInterface
   interface Case {
@@ -23,13 +24,18 @@ final class Chance {
   }
 
   Chance(int cases) {
+    this(cases, USUALLY_AT_ONCE);
+  }
+
+  Chance(int cases, int atOnce) {
+    this.atOnce = atOnce;
     this.cases = Integer.getInteger("parley.chance.cases", cases);
   }
 
   /// @return what went wrong, each with the words that bring it back
   List<String> run(Case what) throws Exception {
     var numbers = only >= 0 ? LongStream.of(only) : LongStream.range(0, cases);
-    var room = new Semaphore(AT_ONCE);
+    var room = new Semaphore(atOnce);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var running = threads.invokeAll(numbers.mapToObj(number -> one(what, number, room)).toList());
       var wrong = new ArrayList<String>();

@@ -105,6 +105,7 @@ public final class RunningGateway implements AutoCloseable {
   private final MeasuredLoad load;
   private final AdmissionTable table;
   private final Explainer explainer;
+  private final Gates gates;
 
   public record Lives(Duration life, Duration ticketLife, Duration longest)
       implements SessionSettings {
@@ -272,7 +273,7 @@ public final class RunningGateway implements AutoCloseable {
     var ended = new EndedSubjects(store, Configured.as(LimitSettings.class, settings));
     var limits =
         new RateLimits(Configured.as(LimitSettings.class, settings), store, sharing, sites);
-    var gates =
+    gates =
         new Gates(
             addresses,
             sites,
@@ -375,6 +376,11 @@ public final class RunningGateway implements AutoCloseable {
   /// The table that runs.
   public AdmissionTable table() {
     return table;
+  }
+
+  /// What a table of a test's own may ask.
+  public Gates gates() {
+    return gates;
   }
 
   public Explainer explainer() {
