@@ -1,8 +1,8 @@
 package dev.parley.gateway.acl;
 
+import dev.parley.gateway.file.SubFolders;
 import dev.parley.kernel.id.SiteId;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,11 +24,11 @@ final class SiteFolders {
   /// are known already are looked at all the same, and deny when they cannot be read.
   Map<String, Path> files() {
     var found = new TreeMap<String, Path>();
-    try (var entries = Files.newDirectoryStream(folder, Files::isDirectory)) {
-      for (var entry : entries) {
-        var name = entry.getFileName().toString();
+    try {
+      for (var site : SubFolders.of(folder)) {
+        var name = site.getFileName().toString();
         if (isSite(name)) {
-          found.put(name, entry.resolve(FILE));
+          found.put(name, site.resolve(FILE));
         }
       }
     } catch (IOException unreadable) {

@@ -8,8 +8,10 @@ import dev.parley.kernel.problem.Problem;
 import dev.parley.kernel.problem.ProblemCode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +29,11 @@ final class Answers {
     send(context, "application/json", body.toBuffer());
   }
 
-  static void text(RoutingContext context, String body) {
-    send(context, "text/plain; charset=utf-8", Buffer.buffer(body));
+  /// @param body in UTF-8, in an array
+  static void text(RoutingContext context, ByteBuffer body) {
+    var sent = Buffer.buffer(body.remaining());
+    sent.appendBytes(body.array(), body.arrayOffset() + body.position(), body.remaining());
+    send(context, "text/plain; charset=utf-8", sent);
   }
 
   static void yaml(RoutingContext context, String body) {
@@ -60,7 +65,8 @@ final class Answers {
       work.accept(Buffer.buffer());
       return;
     }
-    BoundedBody.read(context.vertx(), context.request(), limit, PATIENCE)
+    BoundedBody.read(
+            context.vertx(), context.request(), announced(context.request()), limit, PATIENCE)
         .onSuccess(body -> guarded(context, () -> work.accept(body)))
         .onFailure(broken ->
             Refusals.answer(
@@ -68,6 +74,19 @@ final class Answers {
                 broken instanceof BodyTooLargeException
                     ? ProblemCode.REQUEST_TOO_LARGE
                     : ProblemCode.REQUEST_MALFORMED));
+  }
+
+  /// How long the body will be, as far as it is said; 0 where it is not.
+  private static long announced(HttpServerRequest request) {
+    var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length == null || !length.matches("[0-9]{1,18}") ? 0 : Long.parseLong(length);
+  }
+
+  /// The same for what is long: the bytes as they came, without a copy.
+  @SuppressWarnings("deprecation") // the one way to its array
+  static void bytes(
+      RoutingContext context, Set<String> types, int limit, Consumer<ByteBuffer> work) {
+    body(context, types, limit, body -> work.accept(body.getByteBuf().nioBuffer()));
   }
 
   /// The same for text, which is UTF-8.

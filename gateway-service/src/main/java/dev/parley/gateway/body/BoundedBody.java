@@ -17,25 +17,35 @@ public final class BoundedBody {
   ///   stream
   public static Future<Buffer> read(
       Vertx vertx, ReadStream<Buffer> source, int limit, Duration patience) {
+    return read(vertx, source, 0, limit, patience);
+  }
+
+  /// The same of one that may be long.
+  ///
+  /// @param expected how long it will be, as far as is known: so much room is made at once, and no
+  ///   copy on the way there
+  public static Future<Buffer> read(
+      Vertx vertx, ReadStream<Buffer> source, long expected, int limit, Duration patience) {
     Promise<Buffer> promise = Promise.promise();
     var timer =
         vertx.setTimer(
             patience.toMillis(),
             expired -> promise.tryFail(new TimeoutException("the body did not come in time")));
-    read(source, limit, promise);
+    read(source, (int) Math.min(expected, limit), limit, promise);
     return promise.future().onComplete(done -> vertx.cancelTimer(timer));
   }
 
   /// The same where somebody else times the sender.
   public static Future<Buffer> read(ReadStream<Buffer> source, int limit) {
     Promise<Buffer> promise = Promise.promise();
-    read(source, limit, promise);
+    read(source, 0, limit, promise);
     return promise.future();
   }
 
-  private static void read(ReadStream<Buffer> source, int limit, Promise<Buffer> promise) {
+  private static void read(
+      ReadStream<Buffer> source, int expected, int limit, Promise<Buffer> promise) {
     var bounded = new BoundedStream(source, limit);
-    var whole = Buffer.buffer();
+    var whole = Buffer.buffer(expected);
     bounded.exceptionHandler(promise::tryFail);
     bounded.endHandler(end -> promise.tryComplete(whole));
     bounded.handler(whole::appendBuffer);

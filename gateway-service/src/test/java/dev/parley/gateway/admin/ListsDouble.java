@@ -1,6 +1,9 @@
 package dev.parley.gateway.admin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.parley.kernel.id.SiteId;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,12 +13,13 @@ final class ListsDouble implements AccessListStore {
   private final Map<Optional<SiteId>, String> texts = new ConcurrentHashMap<>();
 
   @Override
-  public String read(Optional<SiteId> site) {
-    return texts.getOrDefault(site, "");
+  public ByteBuffer read(Optional<SiteId> site) {
+    return UTF_8.encode(texts.getOrDefault(site, ""));
   }
 
   @Override
-  public Change replace(Optional<SiteId> site, String text) {
+  public Change replace(Optional<SiteId> site, ByteBuffer bytes) {
+    var text = UTF_8.decode(bytes).toString();
     var lines = text.lines().toList();
     for (var number = 0; number < lines.size(); number++) {
       if (!lines.get(number).startsWith("deny ")) {
