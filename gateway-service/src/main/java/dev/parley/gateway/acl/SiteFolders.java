@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
-/// The folders of `parley.sites` in which a site's list may lie.
+/// The folders of `parley.sites` in which a site's list may lie. Used by one thread.
 final class SiteFolders {
   static final String FILE = "access-list.txt";
 
   private static final Logger LOG = Logger.getLogger(SiteFolders.class);
 
   private final Path folder;
+  private boolean listed = true;
 
   SiteFolders(Path folder) {
     this.folder = folder;
@@ -31,8 +32,12 @@ final class SiteFolders {
           found.put(name, site.resolve(FILE));
         }
       }
+      listed = true;
     } catch (IOException unreadable) {
-      LOG.errorf("%s cannot be listed: new sites' access lists are not seen", folder);
+      if (listed) {
+        LOG.errorf("%s cannot be listed: new sites' access lists are not seen", folder);
+      }
+      listed = false;
     }
     return found;
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.kernel.id.SiteId;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +20,12 @@ final class ListsDouble implements AccessListStore {
 
   @Override
   public Change replace(Optional<SiteId> site, ByteBuffer bytes) {
-    var text = UTF_8.decode(bytes).toString();
+    String text;
+    try {
+      text = UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException malformed) {
+      return new Change.Wrong(1, "not UTF-8");
+    }
     var lines = text.lines().toList();
     for (var number = 0; number < lines.size(); number++) {
       if (!lines.get(number).startsWith("deny ")) {
