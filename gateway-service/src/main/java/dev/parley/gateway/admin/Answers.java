@@ -6,6 +6,7 @@ import dev.parley.gateway.form.Utf8;
 import dev.parley.gateway.refusal.Refusals;
 import dev.parley.kernel.problem.Problem;
 import dev.parley.kernel.problem.ProblemCode;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// How operators are answered, and how what they send is read.
 final class Answers {
@@ -56,17 +58,44 @@ final class Answers {
 
   /// Reads the body where it has one of the types, and no more of it than the bound.
   static void body(RoutingContext context, Set<String> types, int limit, Consumer<Buffer> work) {
+    read(
+        context,
+        types,
+        Buffer.buffer(),
+        () -> BoundedBody.read(context.vertx(), context.request(), limit, PATIENCE),
+        work);
+  }
+
+  /// The same for what is long.
+  static void bytes(
+      RoutingContext context, Set<String> types, int limit, Consumer<ByteBuffer> work) {
+    read(
+        context,
+        types,
+        ByteBuffer.allocate(0),
+        () ->
+            BoundedBody.bytes(
+                context.vertx(), context.request(), announced(context.request()), limit, PATIENCE),
+        work);
+  }
+
+  private static <T> void read(
+      RoutingContext context,
+      Set<String> types,
+      T nothing,
+      Supplier<Future<T>> reading,
+      Consumer<T> work) {
     var type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
     if (type == null || !types.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))) {
       Refusals.answer(context, ProblemCode.REQUEST_MEDIA_TYPE);
       return;
     }
     if (context.request().isEnded()) {
-      work.accept(Buffer.buffer());
+      work.accept(nothing);
       return;
     }
-    BoundedBody.read(
-            context.vertx(), context.request(), announced(context.request()), limit, PATIENCE)
+    reading
+        .get()
         .onSuccess(body -> guarded(context, () -> work.accept(body)))
         .onFailure(broken ->
             Refusals.answer(
@@ -82,14 +111,7 @@ final class Answers {
     return length == null || !length.matches("[0-9]{1,18}") ? 0 : Long.parseLong(length);
   }
 
-  /// The same for what is long: the bytes as they came, without a copy.
-  @SuppressWarnings("deprecation") // the one way to its array
-  static void bytes(
-      RoutingContext context, Set<String> types, int limit, Consumer<ByteBuffer> work) {
-    body(context, types, limit, body -> work.accept(body.getByteBuf().nioBuffer()));
-  }
-
-  /// The same for text, which is UTF-8.
+  /// Reads a body of text, which is UTF-8.
   static void text(RoutingContext context, Set<String> types, int limit, Consumer<String> work) {
     body(
         context,

@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
@@ -17,35 +18,44 @@ public final class BoundedBody {
   ///   stream
   public static Future<Buffer> read(
       Vertx vertx, ReadStream<Buffer> source, int limit, Duration patience) {
-    return read(vertx, source, 0, limit, patience);
+    Promise<Buffer> promise = Promise.promise();
+    read(source, limit, promise);
+    return inTime(vertx, patience, promise);
   }
 
-  /// The same of one that may be long.
+  /// The same of one that may be long: each byte is copied once, to its place in an array.
   ///
-  /// @param expected how long it will be, as far as is known: so much room is made at once, and no
-  ///   copy on the way there
-  public static Future<Buffer> read(
+  /// @param expected how long it will be, as far as is known: so much room is made at once
+  public static Future<ByteBuffer> bytes(
       Vertx vertx, ReadStream<Buffer> source, long expected, int limit, Duration patience) {
-    Promise<Buffer> promise = Promise.promise();
+    Promise<ByteBuffer> promise = Promise.promise();
+    var bounded = new BoundedStream(source, limit);
+    var gathered = new GatheredBytes((int) Math.min(expected, limit));
+    bounded.exceptionHandler(promise::tryFail);
+    bounded.endHandler(end -> promise.tryComplete(gathered.whole()));
+    bounded.handler(gathered::add);
+    bounded.resume();
+    return inTime(vertx, patience, promise);
+  }
+
+  private static <T> Future<T> inTime(Vertx vertx, Duration patience, Promise<T> promise) {
     var timer =
         vertx.setTimer(
             patience.toMillis(),
             expired -> promise.tryFail(new TimeoutException("the body did not come in time")));
-    read(source, (int) Math.min(expected, limit), limit, promise);
     return promise.future().onComplete(done -> vertx.cancelTimer(timer));
   }
 
   /// The same where somebody else times the sender.
   public static Future<Buffer> read(ReadStream<Buffer> source, int limit) {
     Promise<Buffer> promise = Promise.promise();
-    read(source, 0, limit, promise);
+    read(source, limit, promise);
     return promise.future();
   }
 
-  private static void read(
-      ReadStream<Buffer> source, int expected, int limit, Promise<Buffer> promise) {
+  private static void read(ReadStream<Buffer> source, int limit, Promise<Buffer> promise) {
     var bounded = new BoundedStream(source, limit);
-    var whole = Buffer.buffer(expected);
+    var whole = Buffer.buffer();
     bounded.exceptionHandler(promise::tryFail);
     bounded.endHandler(end -> promise.tryComplete(whole));
     bounded.handler(whole::appendBuffer);
