@@ -29,6 +29,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -135,13 +136,13 @@ public class Operators {
     }
 
     @Override
-    public String read(Optional<SiteId> site) {
-      return entries.text(scope(site)).orElse("");
+    public ByteBuffer read(Optional<SiteId> site) {
+      return entries.text(scope(site)).orElseGet(() -> ByteBuffer.allocate(0));
     }
 
     @Override
-    public Change replace(Optional<SiteId> site, String text) {
-      if (text.isBlank()) {
+    public Change replace(Optional<SiteId> site, ByteBuffer text) {
+      if (blank(text)) {
         var _ = entries.remove(scope(site));
         return new Change.Made(0, true);
       }
@@ -149,6 +150,14 @@ public class Operators {
         case Replacement.Replaced(var count, var lasting) -> new Change.Made(count, lasting);
         case Replacement.Refused(var line, var reason) -> new Change.Wrong(line, reason);
       };
+    }
+
+    private static boolean blank(ByteBuffer text) {
+      var at = text.position();
+      while (at < text.limit() && Character.isWhitespace(text.get(at))) {
+        at++;
+      }
+      return at == text.limit();
     }
   }
 

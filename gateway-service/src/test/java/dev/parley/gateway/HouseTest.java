@@ -42,6 +42,7 @@ class HouseTest {
     "dev.parley.gateway.refusal..",
     "dev.parley.gateway.body..",
     "dev.parley.gateway.document..",
+    "dev.parley.gateway.file..",
     "dev.parley.gateway.form.."
   };
 
@@ -104,6 +105,7 @@ class HouseTest {
       room("admin", "explain", "issuer", "record", "replay", "site", "ratelimit");
 
   @ArchTest static final ArchRule documentKnowsNoOther = room("document");
+  @ArchTest static final ArchRule fileKnowsNoOther = room("file");
 
   /// The vendors' format is read in one place, behind a whole verification.
   @ArchTest

@@ -3,6 +3,7 @@ package dev.parley.gateway.acl;
 import dev.parley.gateway.acl.list.AccessList;
 import dev.parley.gateway.acl.list.Effect;
 import dev.parley.gateway.address.Address;
+import dev.parley.gateway.file.LookOut;
 import dev.parley.gateway.ruling.Ruling;
 import dev.parley.kernel.id.SiteId;
 import io.quarkus.runtime.Startup;
@@ -21,19 +22,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The lists in force, and the look-out for newer ones.
 @Startup
 @Singleton
 public class AccessLists {
-  private static final Logger LOG = Logger.getLogger(AccessLists.class);
   private static final Ruling NOT_LISTED = Ruling.admitted("acl.none");
   private static final Duration SHORTEST = Duration.ofMillis(100);
   private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -41,16 +38,14 @@ public class AccessLists {
   /// @param found the sites whose own list is known
   private record Snapshot(ScopeLists suite, Map<SiteId, ScopeLists> sites, Set<SiteId> found) {}
 
-  private final SiteFolders folders;
+  private final Supplier<Map<String, Path>> files;
   private final AdminEntries admin;
   private final ListedSites listed;
   private final Duration reload;
   private final InstantSource clock;
   private final Optional<ListFile> suite;
   private final Map<String, ListFile> sites = new TreeMap<>();
-  private final ScheduledExecutorService looking =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("access-lists").factory());
+  private final LookOut looking = new LookOut("access-lists");
   private volatile Snapshot inForce;
 
   @Inject
@@ -59,20 +54,27 @@ public class AccessLists {
       @ConfigProperty(name = "parley.sites") Path sites,
       AdminEntries admin,
       ListedSites listed) {
-    this(settings.suite(), settings.reload(), sites, admin, listed, InstantSource.system());
+    this(
+        settings.suite(),
+        settings.reload(),
+        new SiteFolders(sites)::files,
+        admin,
+        listed,
+        InstantSource.system());
   }
 
+  /// @param files those in which sites' lists may lie, by the sites
   AccessLists(
       Optional<Path> suite,
       Duration reload,
-      Path sites,
+      Supplier<Map<String, Path>> files,
       AdminEntries admin,
       ListedSites listed,
       InstantSource clock) {
     if (reload.compareTo(SHORTEST) < 0 || reload.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("parley.acl.reload is 100 ms to 5 minutes");
     }
-    this.folders = new SiteFolders(sites);
+    this.files = files;
     this.admin = admin;
     this.listed = listed;
     this.reload = reload;
@@ -127,38 +129,31 @@ public class AccessLists {
     return List.copyOf(all);
   }
 
+  /// From now on files are looked at again and again.
   @PostConstruct
-  void start() {
-    var _ =
-        looking.scheduleWithFixedDelay(
-            this::lookAgain, reload.toMillis(), reload.toMillis(), TimeUnit.MILLISECONDS);
+  public void start() {
+    looking.every(reload, this::look);
   }
 
   @PreDestroy
-  void stop() {
-    looking.shutdownNow();
+  public void stop() {
+    looking.close();
   }
 
-  /// Looks at every file once.
+  /// Looks at every file once. Whatever breaks, what was seen until then is in force.
   synchronized void look() {
-    suite.ifPresent(ListFile::look);
-    sites.values().forEach(ListFile::look);
-    addSites();
-    inForce = snapshot();
-  }
-
-  /// What is thrown would end the looking for good.
-  private void lookAgain() {
     try {
-      look();
-    } catch (RuntimeException | OutOfMemoryError broken) {
-      LOG.error("access lists were not looked at", broken);
+      suite.ifPresent(ListFile::look);
+      sites.values().forEach(ListFile::look);
+      addSites();
+    } finally {
+      inForce = snapshot();
     }
   }
 
   private void addSites() {
-    folders
-        .files()
+    files
+        .get()
         .forEach((site, file) ->
             sites.computeIfAbsent(
                 site,

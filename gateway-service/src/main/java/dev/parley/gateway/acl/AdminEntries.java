@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,8 +28,12 @@ import org.jboss.logging.Logger;
 public class AdminEntries {
   private static final Logger LOG = Logger.getLogger(AdminEntries.class);
 
+  /// @param text where no file holds it
   private record Kept(
-      Standing standing, String text, Optional<Instant> loaded, Optional<String> problem) {}
+      Standing standing,
+      Optional<ByteBuffer> text,
+      Optional<Instant> loaded,
+      Optional<String> problem) {}
 
   private final Optional<AdminFolder> folder;
   private final InstantSource clock;
@@ -59,26 +63,28 @@ public class AdminEntries {
     }
   }
 
+  /// @param text in UTF-8, in an array of its own that stays as it is
   /// @throws UncheckedIOException when it cannot be kept; nothing has changed then
-  public synchronized Replacement replace(Scope scope, String text) {
-    if (text.length() > ListReading.LARGEST) {
-      return new Replacement.Refused(0, "a list has " + ListReading.LARGEST + " bytes at most");
-    }
-    return switch (AccessList.parse(text)) {
+  public synchronized Replacement replace(Scope scope, ByteBuffer text) {
+    return switch (ListReading.read(text)) {
       case ParsedList.Wrong(var line, var reason) -> new Replacement.Refused(line, reason);
       case ParsedList.Compiled(var list) -> {
-        store(folder -> folder.write(scope, text));
-        put(scope, held(list, text));
+        store(folder -> folder.write(scope, text.duplicate()));
+        put(scope, held(list, folder.isPresent() ? Optional.empty() : Optional.of(text)));
         yield new Replacement.Replaced(list.entries(), folder.isPresent());
       }
     };
   }
 
   /// What was put there last; of one that could not be read at the start nothing.
-  public Optional<String> text(Scope scope) {
-    return Optional.ofNullable(kept.get(scope))
-        .filter(list -> list.standing() instanceof Standing.Held)
-        .map(Kept::text);
+  ///
+  /// @throws UncheckedIOException when it cannot be read any more
+  public synchronized Optional<ByteBuffer> text(Scope scope) {
+    var list = kept.get(scope);
+    if (list == null || list.standing() instanceof Standing.Unreadable) {
+      return Optional.empty();
+    }
+    return list.text().map(ByteBuffer::duplicate).or(() -> folder.map(known -> known.text(scope)));
   }
 
   /// @return whether there was one
@@ -129,25 +135,29 @@ public class AdminEntries {
     changed.run();
   }
 
-  private Kept held(AccessList list, String text) {
+  private Kept held(AccessList list, Optional<ByteBuffer> text) {
     return new Kept(new Standing.Held(list), text, Optional.of(clock.instant()), Optional.empty());
   }
 
   private Kept read(Scope scope, Path file) {
     try {
       return switch (ListReading.read(file)) {
-        case ParsedList.Compiled(var list) -> held(list, Files.readString(file));
+        case ParsedList.Compiled(var list) -> held(list, Optional.empty());
         case ParsedList.Wrong wrong -> unreadable(scope, ListReading.place(file, wrong));
       };
     } catch (IOException unreadable) {
       return unreadable(
           scope, file + ": cannot be read (" + unreadable.getClass().getSimpleName() + ")");
+    } catch (RuntimeException | Error broken) {
+      return unreadable(
+          scope, file + ": cannot be taken (" + broken.getClass().getSimpleName() + ")");
     }
   }
 
   private static Kept unreadable(Scope scope, String reason) {
     LOG.errorf("operators' access list of %s: %s; everyone is denied", scope.label(), reason);
-    return new Kept(new Standing.Unreadable(reason), "", Optional.empty(), Optional.of(reason));
+    return new Kept(
+        new Standing.Unreadable(reason), Optional.empty(), Optional.empty(), Optional.of(reason));
   }
 
   private interface Change {

@@ -1,8 +1,10 @@
 package dev.parley.gateway.acl;
 
-import dev.parley.gateway.document.PrivateFile;
+import dev.parley.gateway.file.PrivateFile;
 import dev.parley.kernel.id.SiteId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +41,16 @@ final class AdminFolder {
     return found;
   }
 
-  void write(Scope scope, String text) throws IOException {
+  /// @throws UncheckedIOException when it cannot be read
+  ByteBuffer text(Scope scope) {
+    try {
+      return ByteBuffer.wrap(Files.readAllBytes(file(scope)));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  void write(Scope scope, ByteBuffer text) throws IOException {
     PrivateFile.write(file(scope), folder.resolve("." + scope.label() + ".new"), text);
   }
 

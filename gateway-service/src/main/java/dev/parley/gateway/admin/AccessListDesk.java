@@ -9,6 +9,7 @@ import dev.parley.kernel.problem.ProblemCode;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,14 +61,14 @@ final class AccessListDesk {
   }
 
   void replace(RoutingContext context) {
-    of(context, site -> Answers.text(context, TEXT, LONGEST, text -> change(context, site, text)));
+    of(context, site -> Answers.bytes(context, TEXT, LONGEST, text -> change(context, site, text)));
   }
 
   void remove(RoutingContext context) {
-    of(context, site -> change(context, site, ""));
+    of(context, site -> change(context, site, ByteBuffer.allocate(0)));
   }
 
-  private void change(RoutingContext context, Optional<SiteId> site, String text) {
+  private void change(RoutingContext context, Optional<SiteId> site, ByteBuffer text) {
     Answers.later(
         context,
         () -> store.replace(site, text),

@@ -1,6 +1,7 @@
 package dev.parley.gateway.admin;
 
 import dev.parley.kernel.id.SiteId;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +44,10 @@ public interface AccessListStore {
   /// One entry a line, as it was given; empty when there is none.
   ///
   /// @param site none for the suite's list
-  String read(Optional<SiteId> site);
+  ByteBuffer read(Optional<SiteId> site);
 
   /// Takes the place of all entries of that list, whole or not at all. May take long.
   ///
-  /// @param text one entry a line; empty to remove all
-  Change replace(Optional<SiteId> site, String text);
+  /// @param text one entry a line, in UTF-8; empty to remove all. It is kept, not copied.
+  Change replace(Optional<SiteId> site, ByteBuffer text);
 }

@@ -6,16 +6,20 @@ import dev.parley.gateway.form.Utf8;
 import dev.parley.gateway.refusal.Refusals;
 import dev.parley.kernel.problem.Problem;
 import dev.parley.kernel.problem.ProblemCode;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// How operators are answered, and how what they send is read.
 final class Answers {
@@ -27,8 +31,11 @@ final class Answers {
     send(context, "application/json", body.toBuffer());
   }
 
-  static void text(RoutingContext context, String body) {
-    send(context, "text/plain; charset=utf-8", Buffer.buffer(body));
+  /// @param body in UTF-8, in an array
+  static void text(RoutingContext context, ByteBuffer body) {
+    var sent = Buffer.buffer(body.remaining());
+    sent.appendBytes(body.array(), body.arrayOffset() + body.position(), body.remaining());
+    send(context, "text/plain; charset=utf-8", sent);
   }
 
   static void yaml(RoutingContext context, String body) {
@@ -57,15 +64,43 @@ final class Answers {
 
   /// Reads the body where it has one of the types, and no more of it than the bound.
   static void body(RoutingContext context, Set<String> types, int limit, Consumer<Buffer> work) {
+    read(
+        context,
+        types,
+        Buffer.buffer(),
+        () -> BoundedBody.read(context.vertx(), context.request(), limit, PATIENCE),
+        work);
+  }
+
+  /// The same for what is long.
+  static void bytes(
+      RoutingContext context, Set<String> types, int limit, Consumer<ByteBuffer> work) {
+    read(
+        context,
+        types,
+        ByteBuffer.allocate(0),
+        () ->
+            BoundedBody.bytes(
+                context.vertx(), context.request(), announced(context.request()), limit, PATIENCE),
+        work);
+  }
+
+  private static <T> void read(
+      RoutingContext context,
+      Set<String> types,
+      T nothing,
+      Supplier<Future<T>> reading,
+      Consumer<T> work) {
     if (!isOf(context, types)) {
       Refusals.answer(context, ProblemCode.REQUEST_MEDIA_TYPE);
       return;
     }
     if (context.request().isEnded()) {
-      work.accept(Buffer.buffer());
+      work.accept(nothing);
       return;
     }
-    BoundedBody.read(context.vertx(), context.request(), limit, PATIENCE)
+    reading
+        .get()
         .onSuccess(body -> guarded(context, () -> work.accept(body)))
         .onFailure(broken ->
             Refusals.answer(
@@ -75,7 +110,13 @@ final class Answers {
                     : ProblemCode.REQUEST_MALFORMED));
   }
 
-  /// The same for text, which is UTF-8.
+  /// How long the body will be, as far as it is said; 0 where it is not.
+  private static long announced(HttpServerRequest request) {
+    var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length == null || !length.matches("[0-9]{1,18}") ? 0 : Long.parseLong(length);
+  }
+
+  /// Reads a body of text, which is UTF-8.
   static void text(RoutingContext context, Set<String> types, int limit, Consumer<String> work) {
     body(
         context,

@@ -59,7 +59,7 @@ final class ReplayDesk {
       Refusals.answer(context, ProblemCode.SITE_UNKNOWN);
       return;
     }
-    Answers.text(
+    Answers.bytes(
         context,
         TEXT,
         AccessListDesk.LONGEST,

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.ReadStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
@@ -19,11 +20,30 @@ public final class BoundedBody {
   public static Future<Buffer> read(
       Vertx vertx, ReadStream<Buffer> source, int limit, Duration patience) {
     Promise<Buffer> promise = Promise.promise();
+    read(source, limit, promise);
+    return inTime(vertx, patience, promise);
+  }
+
+  /// The same of one that may be long: each byte is copied once, to its place in an array.
+  ///
+  /// @param expected how long it will be, as far as is known: so much room is made at once
+  public static Future<ByteBuffer> bytes(
+      Vertx vertx, ReadStream<Buffer> source, long expected, int limit, Duration patience) {
+    Promise<ByteBuffer> promise = Promise.promise();
+    var bounded = new BoundedStream(source, limit);
+    var gathered = new GatheredBytes((int) Math.min(expected, limit));
+    bounded.exceptionHandler(promise::tryFail);
+    bounded.endHandler(end -> promise.tryComplete(gathered.whole()));
+    bounded.handler(gathered::add);
+    begin(source, bounded);
+    return inTime(vertx, patience, promise);
+  }
+
+  private static <T> Future<T> inTime(Vertx vertx, Duration patience, Promise<T> promise) {
     var timer =
         vertx.setTimer(
             patience.toMillis(),
             expired -> promise.tryFail(new TimeoutException("the body did not come in time")));
-    read(source, limit, promise);
     return promise.future().onComplete(done -> vertx.cancelTimer(timer));
   }
 
@@ -40,6 +60,10 @@ public final class BoundedBody {
     bounded.exceptionHandler(promise::tryFail);
     bounded.endHandler(end -> promise.tryComplete(whole));
     bounded.handler(whole::appendBuffer);
+    begin(source, bounded);
+  }
+
+  private static void begin(ReadStream<Buffer> source, BoundedStream bounded) {
     if (source instanceof HttpServerRequest request) {
       Invitation.to(request);
     }

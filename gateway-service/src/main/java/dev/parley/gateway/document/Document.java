@@ -1,8 +1,8 @@
 package dev.parley.gateway.document;
 
+import dev.parley.gateway.file.SmallText;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,12 +39,12 @@ public final class Document {
     return parse(file.toString(), content(file));
   }
 
-  /// The text of a file as it stands.
+  /// The text of a file as it stands; of one that is too long as much as shows it.
   ///
   /// @throws DocumentException when the file cannot be read
   public static String content(Path file) {
     try {
-      return Files.readString(file);
+      return SmallText.read(file);
     } catch (IOException unreadable) {
       throw new DocumentException(
           file.toString(), 0, "cannot be read (" + unreadable.getMessage() + ")");

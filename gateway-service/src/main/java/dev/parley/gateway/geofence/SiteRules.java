@@ -2,6 +2,8 @@ package dev.parley.gateway.geofence;
 
 import dev.parley.gateway.document.Document;
 import dev.parley.gateway.document.DocumentException;
+import dev.parley.gateway.file.Settling;
+import dev.parley.gateway.file.SubFolders;
 import dev.parley.kernel.id.SiteId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -28,7 +30,8 @@ class SiteRules {
 
   private volatile Map<SiteId, GeofenceRules> current;
   private Map<Path, String> taken;
-  private Map<Path, String> seen;
+  private Map<Path, String> tried;
+  private final Settling<Map<Path, String>> settling;
   private volatile String complaint = "";
   private volatile Set<SiteId> unread = Set.of();
 
@@ -39,7 +42,8 @@ class SiteRules {
     this.folder = folder;
     this.databases = databases;
     this.taken = texts();
-    this.seen = taken;
+    this.tried = taken;
+    this.settling = new Settling<>(taken);
     this.current = rules(taken);
     if (!current.isEmpty()) {
       LOG.infof("geofences: %s", current.keySet());
@@ -60,7 +64,8 @@ class SiteRules {
     return !complaint.isEmpty();
   }
 
-  /// Takes what has changed, if all of it is right.
+  /// Takes what has changed and what two looks in a row see alike, if all of it is right: a list
+  /// that was cut behind its first entry is well-formed too.
   void look() {
     Map<Path, String> found;
     try {
@@ -69,12 +74,13 @@ class SiteRules {
       complain(wrong);
       return;
     }
+    var settled = settling.settled(found);
     if (found.equals(taken)) {
-      seen = found;
+      tried = found;
       complaint = "";
       unread = Set.of();
-    } else if (!found.equals(seen)) {
-      seen = found;
+    } else if (settled && !found.equals(tried)) {
+      tried = found;
       take(found);
     }
   }
@@ -125,8 +131,8 @@ class SiteRules {
 
   private Map<Path, String> texts() {
     var found = new TreeMap<Path, String>();
-    try (var sites = Files.newDirectoryStream(folder, SiteRules::isSite)) {
-      for (var site : sites) {
+    try {
+      for (var site : SubFolders.of(folder)) {
         var file = site.resolve(GeofenceFile.NAME);
         if (Files.exists(file)) {
           found.put(file, Document.content(file));
@@ -136,11 +142,6 @@ class SiteRules {
       throw new GeofenceException("parley.sites cannot be read");
     }
     return found;
-  }
-
-  /// A mounted volume keeps its versions in folders that begin with a dot.
-  private static boolean isSite(Path entry) {
-    return Files.isDirectory(entry) && !entry.getFileName().toString().startsWith(".");
   }
 
   private Map<SiteId, GeofenceRules> rules(Map<Path, String> texts) {

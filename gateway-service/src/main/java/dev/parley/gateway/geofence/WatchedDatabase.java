@@ -1,5 +1,6 @@
 package dev.parley.gateway.geofence;
 
+import dev.parley.gateway.file.Fingerprint;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,13 +1,14 @@
 package dev.parley.gateway.replay;
 
-import dev.parley.gateway.acl.list.AccessList;
 import dev.parley.gateway.acl.list.Effect;
 import dev.parley.gateway.acl.list.Entry;
+import dev.parley.gateway.acl.list.ListReading;
 import dev.parley.gateway.acl.list.ParsedList;
 import dev.parley.gateway.acl.list.Verdict;
 import dev.parley.gateway.address.Cidr;
 import dev.parley.kernel.id.SiteId;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -78,8 +79,8 @@ public final class PolicyFile {
   /// One access list in the form of its file, and nothing else.
   ///
   /// @param site none for the suite's list
-  public static PolicyReading list(Optional<SiteId> site, String text) {
-    return switch (AccessList.parse(text)) {
+  public static PolicyReading list(Optional<SiteId> site, ByteBuffer text) {
+    return switch (ListReading.read(text)) {
       case ParsedList.Compiled(var list) -> new PolicyReading.Read(Policy.of(site, list));
       case ParsedList.Wrong(var line, var reason) -> new PolicyReading.Wrong(line, reason);
     };

@@ -1,6 +1,7 @@
 package dev.parley.gateway.acl;
 
 import static dev.parley.gateway.house.Addresses.address;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,13 +10,16 @@ import dev.parley.gateway.ruling.Ruling;
 import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.problem.ProblemCode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +74,7 @@ class AccessListsTest {
   void tellsWhatDecidesInAScope() throws IOException {
     Files.writeString(suite, "deny 203.0.113.0/24\n");
     Files.writeString(hotel, "allow 198.51.100.0/24\n");
-    admin.replace(new Scope.OfSite(HOTEL), "deny 198.51.100.7\n");
+    admin.replace(new Scope.OfSite(HOTEL), ByteBuffer.wrap("deny 198.51.100.7\n".getBytes(UTF_8)));
     var lists = lists(Optional.of(suite));
 
     var bySuite = lists.effect(Scope.SUITE).orElseThrow();
@@ -216,7 +220,10 @@ class AccessListsTest {
     Files.writeString(suite, "allow 203.0.113.0/24\ndeny 203.0.113.9");
     var lists = lists(Optional.of(suite));
 
-    admin.replace(Scope.SUITE, "deny 203.0.113.7\nallow 203.0.113.9\nallow 198.51.100.0/24");
+    admin.replace(
+        Scope.SUITE,
+        ByteBuffer.wrap(
+            "deny 203.0.113.7\nallow 203.0.113.9\nallow 198.51.100.0/24".getBytes(UTF_8)));
     assertThat(rule(lists, "203.0.113.7")).isEqualTo("acl.suite.deny:203.0.113.7/32");
     assertThat(rule(lists, "203.0.113.9")).isEqualTo("acl.suite.deny:203.0.113.9/32");
     assertThat(rule(lists, "203.0.113.8")).isEqualTo("acl.suite.allow:203.0.113.0/24");
@@ -236,11 +243,45 @@ class AccessListsTest {
     assertThat(rule(lists, "203.0.113.8")).isEqualTo("acl.site.hotel.deny:203.0.113.8/32");
   }
 
+  /// `rsync -t --inplace`, `cp -p`, artefacts whose times are all the same.
+  @Test
+  void takesAListOfTheSameLengthAndTimeInTheSameFile() throws IOException {
+    Files.writeString(suite, "deny 203.0.113.7");
+    var time = Files.getLastModifiedTime(suite);
+    var lists = lists(Optional.of(suite));
+
+    Files.writeString(suite, "deny 203.0.113.8");
+    Files.setLastModifiedTime(suite, time);
+    settle(lists);
+    assertThat(rule(lists, "203.0.113.8")).isEqualTo("acl.suite.deny:203.0.113.8/32");
+    assertThat(rule(lists, "203.0.113.7")).isEqualTo("acl.none");
+  }
+
+  @Test
+  void deniesWhereAListVanishedThoughTheSitesCannotBeListed() throws IOException {
+    Files.writeString(suite, "deny 203.0.113.8");
+    var lists =
+        lists(
+            Optional.of(suite),
+            () -> {
+              if (Files.exists(suite)) {
+                return Map.of();
+              }
+              throw new IllegalStateException("the listing broke");
+            },
+            site -> false);
+    Files.delete(suite);
+    for (var look = 0; look < 2; look++) {
+      assertThatThrownBy(lists::look).hasMessage("the listing broke");
+    }
+    assertThat(rule(lists, "203.0.113.7")).isEqualTo("acl.suite.unreadable");
+  }
+
   @Test
   void refusesToLookTooSeldomOrTooOften() {
     for (var reload : new Duration[] {Duration.ofMillis(99), Duration.ofSeconds(301)}) {
       assertThatThrownBy(
-              () -> new AccessLists(Optional.empty(), reload, folder, admin, site -> false, CLOCK))
+              () -> new AccessLists(Optional.empty(), reload, Map::of, admin, site -> false, CLOCK))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("parley.acl.reload");
     }
@@ -251,8 +292,12 @@ class AccessListsTest {
   }
 
   private AccessLists lists(Optional<Path> file, ListedSites listed) {
-    return new AccessLists(
-        file, Duration.ofSeconds(2), folder.resolve("sites"), admin, listed, CLOCK);
+    return lists(file, new SiteFolders(folder.resolve("sites"))::files, listed);
+  }
+
+  private AccessLists lists(
+      Optional<Path> file, Supplier<Map<String, Path>> files, ListedSites listed) {
+    return new AccessLists(file, Duration.ofSeconds(2), files, admin, listed, CLOCK);
   }
 
   private static void settle(AccessLists lists) {

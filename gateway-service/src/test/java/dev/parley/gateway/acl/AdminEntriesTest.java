@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.kernel.id.SiteId;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,10 +24,10 @@ class AdminEntriesTest {
 
   @Test
   void keepsAListOverARestartForOurselvesOnly() throws IOException {
-    var told = entries().replace(HOTEL, TEXT);
+    var told = entries().replace(HOTEL, bytes(TEXT));
 
     assertThat(told).isEqualTo(new Replacement.Replaced(1, true));
-    assertThat(entries().text(HOTEL)).contains(TEXT);
+    assertThat(entries().text(HOTEL)).contains(bytes(TEXT));
     assertThat(entries().text(Scope.SUITE)).isEmpty();
     assertThat(folder.resolve("site.hotel.txt")).hasContent(TEXT);
     assertThat(
@@ -38,26 +40,27 @@ class AdminEntriesTest {
   void saysThatAListWithoutAFolderEndsWithTheProcess() {
     var entries = new AdminEntries(Optional.empty(), CLOCK);
 
-    assertThat(entries.replace(Scope.SUITE, TEXT)).isEqualTo(new Replacement.Replaced(1, false));
-    assertThat(entries.text(Scope.SUITE)).contains(TEXT);
+    assertThat(entries.replace(Scope.SUITE, bytes(TEXT)))
+        .isEqualTo(new Replacement.Replaced(1, false));
+    assertThat(entries.text(Scope.SUITE)).contains(bytes(TEXT));
   }
 
   @Test
   void refusesAWrongListWholeAndKeepsTheOldOne() {
     var entries = entries();
-    entries.replace(Scope.SUITE, TEXT);
+    entries.replace(Scope.SUITE, bytes(TEXT));
 
-    assertThat(entries.replace(Scope.SUITE, "deny 10.0.0.0/8\nnonsense"))
+    assertThat(entries.replace(Scope.SUITE, bytes("deny 10.0.0.0/8\nnonsense")))
         .isInstanceOfSatisfying(
             Replacement.Refused.class, refused -> assertThat(refused.line()).isEqualTo(2));
-    assertThat(entries.text(Scope.SUITE)).contains(TEXT);
-    assertThat(entries().text(Scope.SUITE)).contains(TEXT);
+    assertThat(entries.text(Scope.SUITE)).contains(bytes(TEXT));
+    assertThat(entries().text(Scope.SUITE)).contains(bytes(TEXT));
   }
 
   @Test
   void removesAListForGood() {
     var entries = entries();
-    entries.replace(HOTEL, TEXT);
+    entries.replace(HOTEL, bytes(TEXT));
 
     assertThat(entries.remove(HOTEL)).isTrue();
     assertThat(entries.remove(HOTEL)).isFalse();
@@ -71,8 +74,12 @@ class AdminEntriesTest {
 
     assertThat(entries.standing(Scope.SUITE)).isInstanceOf(Standing.Unreadable.class);
     assertThat(entries.text(Scope.SUITE)).isEmpty();
-    entries.replace(Scope.SUITE, TEXT);
+    entries.replace(Scope.SUITE, bytes(TEXT));
     assertThat(entries.standing(Scope.SUITE)).isInstanceOf(Standing.Held.class);
+  }
+
+  private static ByteBuffer bytes(String text) {
+    return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private AdminEntries entries() {

@@ -1,6 +1,10 @@
 package dev.parley.gateway.admin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.parley.kernel.id.SiteId;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +31,18 @@ final class ListsDouble implements AccessListStore {
   }
 
   @Override
-  public String read(Optional<SiteId> site) {
-    return texts.getOrDefault(site, "");
+  public ByteBuffer read(Optional<SiteId> site) {
+    return UTF_8.encode(texts.getOrDefault(site, ""));
   }
 
   @Override
-  public Change replace(Optional<SiteId> site, String text) {
+  public Change replace(Optional<SiteId> site, ByteBuffer bytes) {
+    String text;
+    try {
+      text = UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException malformed) {
+      return new Change.Wrong(1, "not UTF-8");
+    }
     var lines = text.lines().toList();
     for (var number = 0; number < lines.size(); number++) {
       if (!lines.get(number).startsWith("deny ")) {

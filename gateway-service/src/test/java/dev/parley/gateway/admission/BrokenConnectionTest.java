@@ -55,8 +55,8 @@ class BrokenConnectionTest {
 
   @Test
   void asksNoOtherGateAndBeginsNoWork() throws Exception {
-    var first = new Gate("first", Falls.CLOSED, Set.of(Use.STATUS), this::slowly);
-    var second = new Gate("second", Falls.CLOSED, Set.of(Use.STATUS), visit -> next());
+    var first = new Gate("first", Falls.CLOSED, Set.of(Use.STATUS), Set.of(), this::slowly);
+    var second = new Gate("second", Falls.CLOSED, Set.of(Use.STATUS), Set.of(), visit -> next());
     var steps = Configured.as(LadderSettings.class, Map.of());
     var admission =
         new Admission(

@@ -141,7 +141,7 @@ class FallenGateTest {
 
   /// Through a route with that gate alone.
   private HttpResponse<String> ask(Gate.Question question, Falls falls) {
-    var gate = new Gate("weather", falls, Set.of(Use.STATUS), question);
+    var gate = new Gate("weather", falls, Set.of(Use.STATUS), Set.of(), question);
     var steps = Configured.as(LadderSettings.class, Map.of());
     var clock = InstantSource.system();
     var admission =

@@ -90,13 +90,29 @@ class GeofenceTest {
     var geofence = new Geofence(rules, databases, site -> false);
     write("hotel", "countries: {allow: [FR]}\nunknown-country: refuse\n");
     write("inn", "countries: {allow: [FR]}\n");
-    rules.look();
+    settle(rules);
     admitted(geofence.judge(HOTEL, GERMAN), "geofence.hotel.country.allow:DE");
     admitted(geofence.judge(INN, GERMAN), "geofence.inn.country.allow:DE");
     write("inn", GERMANY);
-    rules.look();
+    settle(rules);
     refused(geofence.judge(HOTEL, GERMAN), "geofence.hotel.country.not-allowed:DE");
     admitted(geofence.judge(INN, GERMAN), "geofence.inn.country.allow:DE");
+  }
+
+  /// Cut behind its first entry, a list is well-formed.
+  @Test
+  void takesRulesWhenTwoLooksSeeTheSame() throws IOException {
+    write("hotel", "countries: {allow: [DE, FR]}\nunknown-country: refuse\n");
+    var rules = new SiteRules(sites, databases);
+    var geofence = new Geofence(rules, databases, site -> false);
+    write("hotel", GERMANY);
+    rules.look();
+    admitted(geofence.judge(HOTEL, FRENCH), "geofence.hotel.country.allow:FR");
+    write("hotel", "countries: {allow: [FR]}\nunknown-country: refuse\n");
+    rules.look();
+    admitted(geofence.judge(HOTEL, GERMAN), "geofence.hotel.country.allow:DE");
+    rules.look();
+    refused(geofence.judge(HOTEL, GERMAN), "geofence.hotel.country.not-allowed:DE");
   }
 
   @Test
@@ -105,13 +121,13 @@ class GeofenceTest {
     var rules = new SiteRules(sites, databases);
     var geofence = new Geofence(rules, databases, site -> rules.unread().contains(site));
     write("inn", "countries: {allow: [DE]}\n");
-    rules.look();
+    settle(rules);
     refused(geofence.judge(INN, GERMAN), "geofence.unreadable");
     admitted(geofence.judge(HOTEL, GERMAN), "geofence.hotel.country.allow:DE");
-    rules.look();
+    settle(rules);
     refused(geofence.judge(INN, GERMAN), "geofence.unreadable");
     write("inn", GERMANY);
-    rules.look();
+    settle(rules);
     admitted(geofence.judge(INN, GERMAN), "geofence.inn.country.allow:DE");
   }
 
@@ -123,7 +139,7 @@ class GeofenceTest {
     refused(geofence.judge(INN, GERMAN), "geofence.unreadable");
     admitted(geofence.judge(HOTEL, GERMAN), "geofence.none");
     write("inn", GERMANY);
-    rules.look();
+    settle(rules);
     admitted(geofence.judge(INN, GERMAN), "geofence.inn.country.allow:DE");
   }
 
@@ -132,7 +148,7 @@ class GeofenceTest {
     write("hotel", GERMANY);
     var rules = new SiteRules(sites, databases);
     Files.move(sites, folder.resolve("elsewhere"));
-    rules.look();
+    settle(rules);
     refused(
         new Geofence(rules, databases, site -> false).judge(HOTEL, FRENCH),
         "geofence.hotel.country.not-allowed:FR");
@@ -146,14 +162,14 @@ class GeofenceTest {
     var rules = new SiteRules(sites, databases);
     var geofence = new Geofence(rules, databases, site -> false);
     Files.delete(sites.resolve("hotel/geofence.yaml"));
-    rules.look();
+    settle(rules);
     assertThat(rules.refused()).isTrue();
     refused(geofence.judge(HOTEL, FRENCH), "geofence.hotel.country.not-allowed:FR");
     write("hotel", GERMANY);
-    rules.look();
+    settle(rules);
     assertThat(rules.refused()).isFalse();
     write("hotel", "countries: {deny: [DE]}\nunknown-country: admit\n");
-    rules.look();
+    settle(rules);
     admitted(geofence.judge(HOTEL, FRENCH), "geofence.hotel.country.not-denied:FR");
   }
 
@@ -164,7 +180,7 @@ class GeofenceTest {
     var rules = new SiteRules(sites, databases);
     Files.delete(sites.resolve("inn/geofence.yaml"));
     Files.delete(sites.resolve("inn"));
-    rules.look();
+    settle(rules);
     assertThat(rules.refused()).isFalse();
     assertThat(rules.current()).containsOnlyKeys(HOTEL.orElseThrow());
   }
@@ -185,6 +201,11 @@ class GeofenceTest {
               () -> new GeofenceWatch(settings, databases, new SiteRules(sites, databases)))
           .hasMessageContaining("1 second to 1 hour");
     }
+  }
+
+  private static void settle(SiteRules rules) {
+    rules.look();
+    rules.look();
   }
 
   private void write(String site, String text) throws IOException {

@@ -100,6 +100,7 @@ public final class RunningGateway implements AutoCloseable {
   private final Ladder ladder;
   private final LadderPin pin;
   private final AdminEntries lists;
+  private final AccessLists accessLists;
   private final DecisionLog decisions;
   private final Caps caps;
   private final MeasuredLoad load;
@@ -259,7 +260,9 @@ public final class RunningGateway implements AutoCloseable {
     decisions =
         new DecisionLog(
             Configured.as(RecordSettings.class, settings), new Audit()::record, () -> 0, clock);
-    var accessLists = new AccessLists(access, Path.of("src/test/none"), lists, sites);
+    var folder = Path.of(settings.getOrDefault("parley.sites", "src/test/none"));
+    accessLists = new AccessLists(access, folder, lists, sites);
+    accessLists.start();
     var addresses = new ClientAddresses(manner.clients());
     caps = new Caps(Configured.as(CapSettings.class, settings));
     var minting =
@@ -364,8 +367,13 @@ public final class RunningGateway implements AutoCloseable {
   }
 
   /// The operators' access lists.
-  public AdminEntries lists() {
-    return lists;
+  public OperatorLists lists() {
+    return new OperatorLists(lists);
+  }
+
+  /// All access lists, which look for newer files by themselves.
+  public AccessLists accessLists() {
+    return accessLists;
   }
 
   /// Where it keeps what replicas share.
@@ -411,6 +419,7 @@ public final class RunningGateway implements AutoCloseable {
 
   @Override
   public void close() {
+    accessLists.stop();
     store.close();
     Waiting.on(vertx.close());
   }

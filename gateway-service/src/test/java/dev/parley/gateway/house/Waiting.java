@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /// Waits in a test for what happens elsewhere.
 public final class Waiting {
@@ -11,6 +13,17 @@ public final class Waiting {
 
   public static <T> T on(Future<T> future) {
     return on(future.toCompletionStage().toCompletableFuture());
+  }
+
+  /// Asks again and again, for half a minute at most.
+  public static void until(BooleanSupplier happened) {
+    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!happened.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("it has not happened");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
   }
 
   public static <T> T on(java.util.concurrent.Future<T> future) {

@@ -1,11 +1,12 @@
 package dev.parley.gateway.replay;
 
 import static dev.parley.gateway.house.Addresses.address;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.parley.gateway.acl.list.AccessList;
 import dev.parley.gateway.acl.list.Effect;
+import dev.parley.gateway.acl.list.ListReading;
 import dev.parley.gateway.acl.list.ParsedList;
 import dev.parley.gateway.record.DecisionRecord;
 import dev.parley.gateway.record.Pseudonyms;
@@ -284,11 +285,11 @@ class ReplayTest {
   void aListMayComeInItsOwnForm() {
     var admitted = decision("203.0.113.7", "session", ADMITTED);
     var standing = inForce("deny 198.51.100.0/24", "deny 192.0.2.0/24", "FR");
-    var list = PolicyFile.list(Optional.of(new SiteId("hotel")), "# new\ndeny 203.0.113.0/24\n");
+    var list = list(Optional.of(new SiteId("hotel")), "# new\ndeny 203.0.113.0/24\n");
     assertThat(run(standing, list, admitted).changes())
         .containsExactly(
             new Change(admitted, "access.denied", "acl.site.hotel.deny:203.0.113.0/24"));
-    assertThat(PolicyFile.list(Optional.empty(), "deny 203.0.113.0/24\nblock\n"))
+    assertThat(list(Optional.empty(), "deny 203.0.113.0/24\nblock\n"))
         .isInstanceOfSatisfying(
             PolicyReading.Wrong.class, wrong -> assertThat(wrong.line()).isEqualTo(2));
   }
@@ -311,7 +312,7 @@ class ReplayTest {
             .collect(Collectors.joining("\n"));
     var hit = decision("10.1.2.3", "session", ADMITTED);
     var whole = decision("203.0.113.7", "session", ADMITTED);
-    var replayed = run(InForce.NOTHING, PolicyFile.list(Optional.empty(), text), hit, whole);
+    var replayed = run(InForce.NOTHING, list(Optional.empty(), text), hit, whole);
     assertThat(replayed.changes()).isEmpty();
     assertThat(replayed.undecidable()).extracting(Change::record).containsExactly(hit);
   }
@@ -320,7 +321,7 @@ class ReplayTest {
     return new InForce() {
       @Override
       public Optional<Effect> access(Optional<SiteId> site) {
-        return AccessList.parse(site.isEmpty() ? suite : hotel)
+        return ListReading.read(UTF_8.encode(site.isEmpty() ? suite : hotel))
                 instanceof ParsedList.Compiled(var list)
             ? Optional.of(list.effect())
             : Optional.empty();
@@ -389,5 +390,9 @@ class ReplayTest {
         Optional.empty(),
         OptionalLong.empty(),
         decision.use());
+  }
+
+  private static PolicyReading list(Optional<SiteId> site, String text) {
+    return PolicyFile.list(site, UTF_8.encode(text));
   }
 }

@@ -1,10 +1,8 @@
 package dev.parley.gateway.acl.list;
 
 import dev.parley.gateway.address.Address;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// A list, compiled: immutable, asked without allocating or waiting.
 public final class AccessList {
@@ -23,25 +21,16 @@ public final class AccessList {
     this.ipv6 = ipv6;
   }
 
-  /// Reads a text: `allow <network>` or `deny <network>` on a line, `#` to its end for a comment.
-  /// Strict and whole: the first wrong line, a network twice or more than 1,000,000 entries, and
-  /// there is no list.
-  public static ParsedList parse(String text) {
-    return ListText.parse(text);
+  static AccessList of(Networks ipv4, Networks ipv6) {
+    return new AccessList(
+        ipv4.size() + ipv6.size(),
+        allows(ipv4) || allows(ipv6),
+        ipv4.size() == 0 ? Ipv4Table.EMPTY : new Ipv4Table(ipv4),
+        ipv6.size() == 0 ? Ipv6Table.EMPTY : new Ipv6Table(ipv6));
   }
 
-  static AccessList of(List<Entry> entries) {
-    var sorted = new ArrayList<>(entries);
-    sorted.sort(
-        Comparator.comparing((Entry entry) -> entry.network().network())
-            .thenComparingInt(entry -> entry.network().bits()));
-    var ipv4 = sorted.stream().filter(Entry::isIpv4).toList();
-    var ipv6 = sorted.stream().filter(entry -> !entry.isIpv4()).toList();
-    return new AccessList(
-        entries.size(),
-        entries.stream().anyMatch(entry -> entry.verdict() == Verdict.ALLOW),
-        ipv4.isEmpty() ? Ipv4Table.EMPTY : new Ipv4Table(ipv4),
-        ipv6.isEmpty() ? Ipv6Table.EMPTY : new Ipv6Table(ipv6));
+  private static boolean allows(Networks networks) {
+    return !IntStream.range(0, networks.size()).allMatch(networks::denies);
   }
 
   public int entries() {

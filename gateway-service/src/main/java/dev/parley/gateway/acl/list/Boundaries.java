@@ -1,66 +1,56 @@
 package dev.parley.gateway.acl.list;
 
 import dev.parley.gateway.address.Address;
-import java.util.List;
+import dev.parley.gateway.address.Cidr;
 
-/// The addresses of one family at which the deciding entry changes, in ascending order.
+/// Walks over the addresses of one family at which the deciding entry changes, in ascending order.
 ///
 /// Networks nest or are apart, so one pass with a stack of the open ones finds them. Neighbours
 /// with one code are one range: its entries differ, but verdict and prefix length are the same.
+/// Nothing is kept: who wants arrays walks twice and makes them as long as they must be.
 final class Boundaries {
   private static final int DEEPEST = 129;
 
-  private final long[] highs;
-  private final long[] lows;
-  private final short[] codes;
-  private int size;
+  /// What is done with each.
+  interface Visitor {
+    void visit(long high, long low, int code);
+  }
 
+  private final Visitor visitor;
   private final Address[] lasts = new Address[DEEPEST];
   private final int[] open = new int[DEEPEST];
   private int depth;
 
-  private Boundaries(int capacity) {
-    highs = new long[capacity];
-    lows = new long[capacity];
-    codes = new short[capacity];
+  /// The one that the next may still take the place of.
+  private Address start;
+
+  private int code = Code.NONE;
+  private int told = -1;
+
+  private Boundaries(Address first, Visitor visitor) {
+    this.visitor = visitor;
+    start = first;
   }
 
   /// @param first the family's first address, from where there is always a range
-  /// @param sorted by network, the wider first
-  static Boundaries of(Address first, List<Entry> sorted) {
-    var boundaries = new Boundaries(2 * sorted.size() + 1);
-    boundaries.add(first, Code.NONE);
-    for (var entry : sorted) {
-      boundaries.closeBefore(entry.network().network());
-      boundaries.open(entry);
+  static void walk(Address first, Networks sorted, Visitor visitor) {
+    var boundaries = new Boundaries(first, visitor);
+    for (var i = 0; i < sorted.size(); i++) {
+      var network = sorted.network(i);
+      boundaries.closeBefore(network.network());
+      boundaries.open(network, Code.of(sorted.denies(i), sorted.bits(i)));
     }
     while (boundaries.depth > 0) {
       boundaries.close();
     }
-    return boundaries;
+    boundaries.tell();
   }
 
-  int size() {
-    return size;
-  }
-
-  long high(int i) {
-    return highs[i];
-  }
-
-  long low(int i) {
-    return lows[i];
-  }
-
-  short code(int i) {
-    return codes[i];
-  }
-
-  private void open(Entry entry) {
-    var code = Math.max(Code.of(entry), deniedAround());
-    lasts[depth] = entry.network().last();
-    open[depth++] = code;
-    add(entry.network().network(), code);
+  private void open(Cidr network, int own) {
+    var deciding = Math.max(own, deniedAround());
+    lasts[depth] = network.last();
+    open[depth++] = deciding;
+    add(network.network(), deciding);
   }
 
   /// A denial around an allowance decides; around a denial, the narrower is named.
@@ -88,14 +78,18 @@ final class Boundaries {
     }
   }
 
-  private void add(Address start, int code) {
-    if (size > 0 && highs[size - 1] == start.high() && lows[size - 1] == start.low()) {
-      size--;
+  private void add(Address next, int nextCode) {
+    if (!next.equals(start)) {
+      tell();
+      start = next;
     }
-    if (size == 0 || codes[size - 1] != code) {
-      highs[size] = start.high();
-      lows[size] = start.low();
-      codes[size++] = (short) code;
+    code = nextCode;
+  }
+
+  private void tell() {
+    if (code != told) {
+      visitor.visit(start.high(), start.low(), code);
+      told = code;
     }
   }
 }

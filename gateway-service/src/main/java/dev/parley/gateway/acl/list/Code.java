@@ -15,12 +15,8 @@ final class Code {
 
   private Code() {}
 
-  static int of(Entry entry) {
-    return switch (entry.verdict()) {
-          case ALLOW -> ALLOW;
-          case DENY -> DENY;
-        }
-        | entry.network().bits();
+  static int of(boolean denies, int bits) {
+    return (denies ? DENY : ALLOW) | bits;
   }
 
   static boolean denies(int code) {

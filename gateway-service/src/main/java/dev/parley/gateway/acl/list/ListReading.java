@@ -1,33 +1,35 @@
 package dev.parley.gateway.acl.list;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Reads a list's file whole.
+/// Reads a list as it is written. Waits for the disk, and a long one takes seconds: never on an
+/// event loop.
 public final class ListReading {
-  /// The longest file, in bytes.
-  public static final int LARGEST = 64 * 1024 * 1024;
+  /// The longest text, in bytes: as many entries as may be, in their longest form.
+  public static final int LARGEST = 16 * 1024 * 1024;
 
   private ListReading() {}
 
   /// @throws IOException when it cannot be read; what it says wrongly is a [ParsedList.Wrong]
   public static ParsedList read(Path file) throws IOException {
-    byte[] bytes;
     try (var in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(LARGEST + 1);
+      return ListText.parse(in);
     }
-    if (bytes.length > LARGEST) {
-      return new ParsedList.Wrong(0, "a list has " + LARGEST + " bytes at most");
-    }
+  }
+
+  /// @param text in an array, which is not copied
+  public static ParsedList read(ByteBuffer text) {
     try {
-      return AccessList.parse(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-    } catch (CharacterCodingException malformed) {
-      return new ParsedList.Wrong(0, "not UTF-8");
+      return ListText.parse(
+          new ByteArrayInputStream(
+              text.array(), text.arrayOffset() + text.position(), text.remaining()));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.parley.gateway.site.document;
 
 import dev.parley.gateway.document.DocumentException;
+import dev.parley.gateway.file.LookOut;
+import dev.parley.gateway.file.Settling;
 import dev.parley.gateway.geofence.DatabaseKind;
 import dev.parley.gateway.site.SharedOriginException;
 import dev.parley.gateway.site.Snapshot;
@@ -18,9 +20,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -42,12 +41,10 @@ public class SiteDocuments implements Snapshots {
   private final SiteFolder folder;
   private final OperatorSites operators;
   private final Duration reload;
-  private final ScheduledExecutorService looking =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("sites").factory());
+  private final LookOut looking = new LookOut("sites");
+  private final Settling<Sight> settling;
 
   private Sight taken;
-  private Sight seen;
   private List<SiteDocument> files;
   private Consumer<Snapshot> changed = snapshot -> {};
   private volatile Map<String, SiteDocument> inForce;
@@ -70,7 +67,7 @@ public class SiteDocuments implements Snapshots {
     folder = new SiteFolder(sites, settings, databases);
     operators = new OperatorSites(how.adminFolder(), databases);
     taken = folder.look();
-    seen = taken;
+    settling = new Settling<>(taken);
     files = folder.read(taken);
     if (files.isEmpty() && !operators.lasting()) {
       throw folder.empty();
@@ -140,23 +137,19 @@ public class SiteDocuments implements Snapshots {
 
   @PostConstruct
   void start() {
-    var _ =
-        looking.scheduleWithFixedDelay(
-            this::lookAgain, reload.toMillis(), reload.toMillis(), TimeUnit.MILLISECONDS);
+    looking.every(reload, this::look);
   }
 
   @PreDestroy
   void stop() {
-    looking.shutdownNow();
+    looking.close();
   }
 
   /// Looks at the folder once. What two looks in a row see alike is taken: a file that is being
   /// written is not read in halves.
   public synchronized void look() {
     var now = folder.look();
-    var settled = now.equals(seen);
-    seen = now;
-    if (settled && (!now.equals(taken) || refused.isPresent())) {
+    if (settling.settled(now) && (!now.equals(taken) || refused.isPresent())) {
       taken = now;
       try {
         take(folder.read(now));
@@ -182,15 +175,6 @@ public class SiteDocuments implements Snapshots {
     if (!refused.equals(Optional.of(reason))) {
       refused = Optional.of(reason);
       LOG.errorf("%s; the sites before stay in force: %s", reason, inForce.keySet());
-    }
-  }
-
-  /// What is thrown would end the looking for good.
-  private void lookAgain() {
-    try {
-      look();
-    } catch (RuntimeException | OutOfMemoryError broken) {
-      LOG.error("sites were not looked at", broken);
     }
   }
 

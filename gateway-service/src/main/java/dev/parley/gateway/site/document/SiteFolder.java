@@ -1,14 +1,13 @@
 package dev.parley.gateway.site.document;
 
 import dev.parley.gateway.document.DocumentException;
+import dev.parley.gateway.file.SmallText;
+import dev.parley.gateway.file.SubFolders;
 import dev.parley.gateway.geofence.DatabaseKind;
 import dev.parley.gateway.site.Policy;
 import dev.parley.kernel.id.SiteId;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +22,6 @@ import java.util.function.Predicate;
 
 /// The folder `parley.sites`, a sub-folder for each site, named by its id.
 final class SiteFolder {
-  private static final int LARGEST = 256 * 1024;
-
   /// What one look sees: two are equal when nothing has changed between them.
   ///
   /// @param problem why the folder cannot be listed; empty where it can
@@ -49,14 +46,11 @@ final class SiteFolder {
   /// Nothing is thrown: what cannot be read is part of what is seen.
   Sight look() {
     var found = new TreeMap<String, Found>();
-    try (var entries = Files.newDirectoryStream(folder, Files::isDirectory)) {
-      for (var entry : entries) {
-        var name = entry.getFileName().toString();
-        if (!name.startsWith(".")) {
-          found.put(name, found(entry));
-        }
+    try {
+      for (var site : SubFolders.of(folder)) {
+        found.put(site.getFileName().toString(), found(site));
       }
-    } catch (IOException | DirectoryIteratorException unreadable) {
+    } catch (IOException unreadable) {
       return new Sight(Map.of(), "parley.sites cannot be read");
     }
     return new Sight(found, "");
@@ -112,22 +106,12 @@ final class SiteFolder {
       }
     }
     try {
-      return new Found(file, text(file), "", policies);
+      return new Found(file, SmallText.read(file), "", policies);
     } catch (CharacterCodingException malformed) {
       return new Found(file, "", "not UTF-8", policies);
     } catch (IOException unreadable) {
       return new Found(
           file, "", "cannot be read (" + unreadable.getClass().getSimpleName() + ")", policies);
-    }
-  }
-
-  /// A little more than a document may have at all, which is refused with its reason then.
-  private static String text(Path file) throws IOException {
-    try (var in = Files.newInputStream(file)) {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(in.readNBytes(LARGEST)))
-          .toString();
     }
   }
 }

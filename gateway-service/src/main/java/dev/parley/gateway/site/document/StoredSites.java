@@ -1,6 +1,6 @@
 package dev.parley.gateway.site.document;
 
-import dev.parley.gateway.document.PrivateFile;
+import dev.parley.gateway.file.PrivateFile;
 import dev.parley.kernel.id.SiteId;
 import java.io.IOException;
 import java.nio.file.Files;

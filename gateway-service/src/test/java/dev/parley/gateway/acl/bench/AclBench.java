@@ -1,10 +1,12 @@
 package dev.parley.gateway.acl.bench;
 
 import dev.parley.gateway.acl.list.AccessList;
+import dev.parley.gateway.acl.list.ListReading;
 import dev.parley.gateway.acl.list.ParsedList;
 import dev.parley.gateway.address.Address;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +25,7 @@ public final class AclBench {
   /// The thread's own time: neighbours on the machine do not count.
   private static final ThreadMXBean TIME = ManagementFactory.getThreadMXBean();
 
-  private final Workload workload = new Workload(200_000, 50_000);
+  private final Workload workload = Workload.mixed(200_000, 50_000);
 
   /// Where results go, so that the compiler cannot leave the work out.
   static volatile int sink;
@@ -66,8 +68,22 @@ public final class AclBench {
             "50",
             peer(peer.value(), false))
         .print(json);
+    ipv6("lookup_ipv6_bogons_ns", Workload.withBogons(50_000)).print(json);
+    ipv6("lookup_ipv6_block_ns", Workload.ofOneProvider(250_000)).print(json);
     new Figure("ratio_ipaddress_trie", "1", peerLookup / lookup, "higher", "null", 1).print(json);
     new Figure("memory_mib", "MiB", own.mib(), "lower", "16", peer.mib()).print(json);
+  }
+
+  private static Figure ipv6(String name, Workload workload) {
+    var asked = workload.addresses(address -> true);
+    var peer = new PeerTries(workload.networks());
+    return new Figure(
+        name,
+        "ns",
+        nanos(compiled(workload.text()), asked),
+        "lower",
+        "50",
+        nanos(peer::contains, PeerTries.addresses(asked)));
   }
 
   private List<Address> of(boolean ipv4) {
@@ -79,7 +95,7 @@ public final class AclBench {
   }
 
   private static AccessList compiled(String text) {
-    return switch (AccessList.parse(text)) {
+    return switch (ListReading.read(StandardCharsets.UTF_8.encode(text))) {
       case ParsedList.Compiled(var list) -> list;
       case ParsedList.Wrong wrong -> throw new IllegalStateException(wrong.toString());
     };

@@ -11,19 +11,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// Random lists, crowded so that entries nest and touch, beside a scan of every line.
 class AccessListPropertyTest {
   private static final long SEED = 0x5eed_ac1L;
   private static final int LISTS = 400;
+  private static final List<String> BOGONS =
+      List.of("::1/128", "fc00::/7", "fe80::/10", "ff00::/8");
 
   @Test
   void answersAsAScanOfEveryLineDoes() {
     var random = new Random(SEED);
     for (var i = 0; i < LISTS; i++) {
-      var entries = entries(random, 1 + random.nextInt(60));
-      var list = AccessList.of(entries);
+      var entries = entries(random, i);
+      var list = AccessListTest.list(text(entries));
       for (var address : addresses(random, entries)) {
         assertThat(list.match(address))
             .as("list %d of seed %x, %s in %s", i, SEED, address, entries)
@@ -36,8 +39,8 @@ class AccessListPropertyTest {
   void whatIsLeftOfAListDecidesAsTheListDoes() {
     var random = new Random(SEED);
     for (var i = 0; i < LISTS; i++) {
-      var entries = entries(random, 1 + random.nextInt(60));
-      var list = AccessList.of(entries);
+      var entries = entries(random, i);
+      var list = AccessListTest.list(text(entries));
       var effect = list.effect();
       var again = effect.entries();
       assertThat(entries).containsAll(again);
@@ -64,8 +67,27 @@ class AccessListPropertyTest {
     return ipv4 == address.isIpv4() && entry.network().contains(address);
   }
 
-  private static List<Entry> entries(Random random, int count) {
+  /// In the order of their making, which is no order.
+  private static String text(List<Entry> entries) {
+    return entries.stream().map(Entry::toString).collect(Collectors.joining("\n"));
+  }
+
+  /// Of three lists one has a provider's block in it, and bogons around it.
+  private static List<Entry> entries(Random random, int list) {
     Map<Cidr, Entry> entries = new LinkedHashMap<>();
+    if (list % 3 == 0) {
+      for (var bogon : BOGONS) {
+        var network = Cidr.parse(bogon).orElseThrow();
+        entries.put(network, new Entry(Verdict.DENY, network));
+      }
+      var spread = random.nextInt(1, 20);
+      for (var i = 0; i < 40; i++) {
+        var provided = new Address(0x2003_0db8L << 32 | random.nextInt(1 << spread), 0);
+        var network = Cidr.around(provided, 64 - random.nextInt(3));
+        entries.put(network, new Entry(Verdict.DENY, network));
+      }
+    }
+    var count = entries.size() + 1 + random.nextInt(60);
     while (entries.size() < count) {
       var ipv4 = random.nextBoolean();
       var bits = random.nextInt(10) == 0 ? random.nextInt(129) : 64 + random.nextInt(65);

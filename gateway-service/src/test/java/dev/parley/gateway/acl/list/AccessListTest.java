@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.address.Address;
 import dev.parley.gateway.address.Cidr;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class AccessListTest {
@@ -96,16 +98,36 @@ class AccessListTest {
     assertWrong(
         "deny 10.0.0.0/8\n\ndeny 10.0.0.0/8", 3, "10.0.0.0/8 stands twice, first in line 1");
     assertWrong("allow 10.0.0.1\ndeny ::ffff:10.0.0.1/128", 2, "10.0.0.1/32 stands twice");
+    assertWrong(
+        "deny 2001:db8::/32\ndeny 2001:db8::/48\nallow 2001:db8::/32\ndeny 2001:db8::/32",
+        3,
+        "2001:db8::/32 stands twice, first in line 1");
+    assertWrong("deny ::/8\ndeny 10.0.0.0/8\ndeny 10.0.0.0/8\ndeny ::/8", 3, "first in line 2");
   }
 
   @Test
-  void refusesMoreEntriesThanAMillion() {
+  void refusesMoreEntriesThanTheHeapIsMadeFor() {
     var text = new StringBuilder();
     for (var i = 0; i <= ListText.MOST_ENTRIES; i++) {
       var network = new Cidr(new Address(0, 0xffff_0a00_0000L + i), 128);
       text.append("deny ").append(network).append('\n');
     }
-    assertWrong(text.toString(), ListText.MOST_ENTRIES + 1, "1000000 entries at most");
+    assertWrong(text.toString(), ListText.MOST_ENTRIES + 1, "250000 entries at most");
+  }
+
+  @Test
+  void refusesALineWithoutEnd() {
+    assertWrong("# " + "x".repeat(ListLines.LONGEST), 1, "a line has 4096 bytes at most");
+    assertThat(list("# " + "x".repeat(ListLines.LONGEST - 2)).entries()).isZero();
+  }
+
+  @Test
+  void refusesWhatIsNotUtf8AndSaysWhere() {
+    var bytes = "deny 10.0.0.0/8 # caf_\n".getBytes(StandardCharsets.UTF_8);
+    bytes[bytes.length - 2] = (byte) 0xe9;
+    assertThat(ListReading.read(ByteBuffer.wrap(bytes)))
+        .isEqualTo(new ParsedList.Wrong(1, "not UTF-8"));
+    assertThat(list("deny 10.0.0.0/8 # café\r\rdeny 10.0.0.0/9\r\n").entries()).isEqualTo(2);
   }
 
   @Test
@@ -114,14 +136,18 @@ class AccessListTest {
   }
 
   static AccessList list(String text) {
-    return switch (AccessList.parse(text)) {
+    return switch (read(text)) {
       case ParsedList.Compiled(var list) -> list;
       case ParsedList.Wrong wrong -> throw new AssertionError(wrong);
     };
   }
 
+  private static ParsedList read(String text) {
+    return ListReading.read(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
   private static void assertWrong(String text, int line, String reason) {
-    assertThat(AccessList.parse(text))
+    assertThat(read(text))
         .isInstanceOfSatisfying(
             ParsedList.Wrong.class,
             wrong -> {

@@ -1,4 +1,4 @@
-package dev.parley.gateway.document;
+package dev.parley.gateway.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,14 +15,18 @@ import java.util.Set;
 public final class PrivateFile {
   private PrivateFile() {}
 
-  /// @param temporary beside the file, for what is not whole yet
   public static void write(Path file, Path temporary, String text) throws IOException {
+    write(file, temporary, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /// @param temporary beside the file, for what is not whole yet
+  /// @param bytes all of them, which are used up
+  public static void write(Path file, Path temporary, ByteBuffer bytes) throws IOException {
     var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     Files.deleteIfExists(temporary);
     try (var channel =
         FileChannel.open(
             temporary, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
-      var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.file;
+
+import org.jspecify.annotations.NullMarked;
