@@ -269,9 +269,11 @@ class SiteMintingTest {
   }
 
   @Test
-  void nothingThatIsServedMayBeFramedByAnyPage() {
-    for (var page :
-        new String[] {Visitor.ORIGIN, "https://frame.hotel.example", "https://inn.example", ""}) {
+  void onlyThePagesThatTheSiteListsMayFrameItsAnswers() {
+    assertThat(policy(browser)).endsWith("frame-ancestors https://frame.hotel.example");
+    assertThat(policy(browser.from("https://inn.example")))
+        .endsWith("frame-ancestors https://frame.inn.example");
+    for (var page : new String[] {"", "null", "https://frame.hotel.example"}) {
       assertThat(policy(browser.from(page))).endsWith("frame-ancestors 'none'");
     }
   }

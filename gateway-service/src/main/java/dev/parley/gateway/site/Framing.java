@@ -3,21 +3,38 @@ package dev.parley.gateway.site;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// Says that nobody may frame an answer.
+/// Says which pages may frame an answer: those that the site of the asking page lists, and nobody
+/// where no site is known.
 ///
-/// A browser that fetches a document for a frame sends no `Origin` with it (Fetch, section 3.2), so
-/// that header cannot say whose list holds. Only a document whose path names its site could, and
-/// none is served: a site's [Site#frameAncestors] is for the first that is.
+/// The site is told by `Origin` alone: a path names a site that the caller may not know of.
 ///
 /// @see <a href="https://www.w3.org/TR/CSP3/#directive-frame-ancestors">CSP, frame-ancestors</a>
 @Singleton
 public class Framing {
+  private static final String DIRECTIVES = "default-src 'none'; frame-ancestors ";
   private static final CharSequence POLICY = HttpHeaders.createOptimized("content-security-policy");
-  private static final CharSequence NOBODY =
-      HttpHeaders.createOptimized("default-src 'none'; frame-ancestors 'none'");
+  private static final CharSequence NOBODY = HttpHeaders.createOptimized(DIRECTIVES + "'none'");
+
+  private final SiteRegistry sites;
+
+  public Framing(SiteRegistry sites) {
+    this.sites = sites;
+  }
 
   public void mark(RoutingContext context) {
-    context.response().headers().set(POLICY, NOBODY);
+    var ancestors =
+        sites
+            .page(context.request().headers().getAll(HttpHeaders.ORIGIN))
+            .map(Site::frameAncestors)
+            .orElse(Set.of());
+    context.response().headers().set(POLICY, ancestors.isEmpty() ? NOBODY : policy(ancestors));
+  }
+
+  private static CharSequence policy(Set<Origin> ancestors) {
+    return DIRECTIVES
+        + ancestors.stream().map(Origin::value).sorted().collect(Collectors.joining(" "));
   }
 }

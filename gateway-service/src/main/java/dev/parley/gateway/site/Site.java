@@ -13,7 +13,7 @@ import java.util.Set;
 ///
 /// @param languages BCP 47 tags, the site's own first
 /// @param credentials how its server proves who it is
-/// @param frameAncestors the pages that may frame documents of this site; none is served yet
+/// @param frameAncestors the pages that may frame what we show for this site; none as a rule
 /// @param contact whom to tell of outages and security reports
 /// @param limits its own numbers, in place of the suite's; of limits counted by site, session or
 ///   subject only

@@ -303,7 +303,7 @@ public final class RunningGateway implements AutoCloseable {
     new Gateway(
             new AnswerHeaders(false, Configured.as(EdgeSettings.class, settings).hsts(), addresses),
             new Cors(sites),
-            new Framing(),
+            new Framing(sites),
             new Patience(Configured.as(PatienceSettings.class, settings)),
             new Admission(table, decisions, load, suspicion),
             new ChallengeDesk(challenge),
