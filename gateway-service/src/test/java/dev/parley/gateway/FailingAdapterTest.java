@@ -2,8 +2,8 @@ package dev.parley.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.gateway.house.Manner;
 import dev.parley.gateway.house.RunningGateway;
-import dev.parley.gateway.house.RunningGateway.Manner;
 import dev.parley.gateway.house.TestAuthority;
 import dev.parley.gateway.house.UpstreamDouble;
 import dev.parley.kernel.problem.ProblemCode;

@@ -2,6 +2,7 @@ package dev.parley.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.gateway.house.Manner;
 import dev.parley.gateway.house.RunningGateway;
 import dev.parley.gateway.house.Visitor;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class GatewayAnswersTest extends GatewayHouse {
   @Test
   void saysSoWhenVaultIsAway() {
-    try (var alone = RunningGateway.of(RunningGateway.Manner.USUAL.unchallenged())) {
+    try (var alone = RunningGateway.of(Manner.USUAL.unchallenged())) {
       alone.transit().goAway();
       refused(alone.visitor().open("{\"site\":\"hotel\"}"), 503, "upstream.unavailable");
       refused(

@@ -3,6 +3,7 @@ package dev.parley.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.house.LocalTransit;
+import dev.parley.gateway.house.Manner;
 import dev.parley.gateway.house.RunningGateway;
 import dev.parley.gateway.house.Visitor;
 import dev.parley.kernel.statement.StatementSigner;
@@ -24,7 +25,7 @@ abstract class GatewayHouse {
 
   @BeforeAll
   static void start() {
-    house = RunningGateway.of(RunningGateway.Manner.USUAL.unchallenged());
+    house = RunningGateway.of(Manner.USUAL.unchallenged());
     visitor = house.visitor();
   }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.explain.Hypothesis;
 import dev.parley.gateway.house.IssuerDouble;
+import dev.parley.gateway.house.Manner;
 import dev.parley.gateway.house.RunningGateway;
-import dev.parley.gateway.house.RunningGateway.Manner;
 import dev.parley.gateway.house.SiteServer;
 import dev.parley.gateway.house.TestAuthority;
 import dev.parley.gateway.house.UpstreamDouble;

@@ -151,13 +151,16 @@ public class AccessLists {
     }
   }
 
+  /// A site that is gone takes its list with it. One whose folder alone is gone does not, nor any
+  /// where no folder is seen: a volume that is not mounted looks like that.
   private void addSites() {
-    files
-        .get()
-        .forEach((site, file) ->
-            sites.computeIfAbsent(
-                site,
-                name -> new ListFile(new Scope.OfSite(new SiteId(name)), file, false, clock)));
+    var found = files.get();
+    found.forEach((site, file) ->
+        sites.computeIfAbsent(
+            site, name -> new ListFile(new Scope.OfSite(new SiteId(name)), file, false, clock)));
+    if (!found.isEmpty()) {
+      sites.keySet().removeIf(site -> !found.containsKey(site) && !listed.known(new SiteId(site)));
+    }
   }
 
   private synchronized void publish() {

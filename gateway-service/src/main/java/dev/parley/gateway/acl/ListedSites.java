@@ -7,4 +7,9 @@ import dev.parley.kernel.id.SiteId;
 @FunctionalInterface
 public interface ListedSites {
   boolean listed(SiteId site);
+
+  /// Whether there is such a site at all.
+  default boolean known(SiteId site) {
+    return true;
+  }
 }

@@ -75,6 +75,11 @@ public class SiteRegistry implements SiteQuotas, FencedSites, ListedSites {
     return has(site, Policy.ACCESS_LIST);
   }
 
+  @Override
+  public boolean known(SiteId site) {
+    return find(site.value()).isPresent();
+  }
+
   private boolean has(SiteId site, Policy policy) {
     return find(site.value()).filter(known -> known.policies().contains(policy)).isPresent();
   }

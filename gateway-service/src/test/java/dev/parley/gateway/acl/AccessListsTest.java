@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,40 @@ class AccessListsTest {
     assertThat(rule(lists, "203.0.113.7")).isEqualTo("acl.site.hotel.unreadable");
     assertThat(lists.judge(Optional.of(MUSEUM), address("203.0.113.7")).rule())
         .isEqualTo("acl.none");
+  }
+
+  @Test
+  void forgetsTheListOfASiteThatIsGoneAndOfNoOther() throws IOException {
+    Files.writeString(hotel, "deny 198.51.100.0/24");
+    var known = new AtomicBoolean(true);
+    var lists =
+        lists(
+            Optional.empty(),
+            new ListedSites() {
+              @Override
+              public boolean listed(SiteId site) {
+                return false;
+              }
+
+              @Override
+              public boolean known(SiteId site) {
+                return known.get();
+              }
+            });
+
+    Files.delete(hotel);
+    Files.delete(hotel.resolveSibling(""));
+    settle(lists);
+    assertThat(rule(lists, "203.0.113.7")).isEqualTo("acl.site.hotel.unreadable");
+    known.set(false);
+    lists.look();
+    assertThat(lists.status())
+        .extracting(AccessListStatus::scope)
+        .doesNotContain(new Scope.OfSite(HOTEL));
+    known.set(true);
+    Files.createDirectory(hotel.resolveSibling(""));
+    settle(lists);
+    assertThat(rule(lists, "203.0.113.7")).as("a new site without a list").isEqualTo("acl.none");
   }
 
   @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.client.ForwardingHeader;
 import dev.parley.gateway.house.ClientRules;
+import dev.parley.gateway.house.Manner;
 import dev.parley.gateway.house.RunningGateway;
-import dev.parley.gateway.house.RunningGateway.Manner;
 import dev.parley.gateway.house.Visitor;
 import dev.parley.gateway.house.Waiting;
 import java.io.IOException;

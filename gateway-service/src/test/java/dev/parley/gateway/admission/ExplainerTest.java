@@ -7,8 +7,8 @@ import dev.parley.gateway.acl.Scope;
 import dev.parley.gateway.explain.Explained;
 import dev.parley.gateway.explain.Explanation;
 import dev.parley.gateway.explain.Hypothesis;
+import dev.parley.gateway.house.Manner;
 import dev.parley.gateway.house.RunningGateway;
-import dev.parley.gateway.house.RunningGateway.Manner;
 import dev.parley.gateway.house.SitesOnDisk;
 import dev.parley.gateway.house.Waiting;
 import dev.parley.gateway.ladder.Rung;
@@ -65,7 +65,10 @@ class ExplainerTest {
     house.lists().replace(new Scope.OfSite(new SiteId("hotel")), "deny 198.51.100.7\n");
     var explained = explain("2002:c633:6407::1", "https://hotel.example");
     assertThat(explained.answer().outcome()).isEqualTo("access.denied");
-    assertThat(explained.gates().getFirst().detail()).isEqualTo("the IPv4 host 198.51.100.7");
+    assertThat(explained.gates())
+        .filteredOn(gate -> gate.gate().equals("client"))
+        .singleElement()
+        .returns("the IPv4 host 198.51.100.7", Explained::detail);
     assertThat(explain("2002:c633:6408::1", "https://hotel.example").answer().admits()).isTrue();
   }
 
@@ -115,7 +118,7 @@ class ExplainerTest {
     assertThat(told.gates())
         .filteredOn(gate -> !gate.lacks().isEmpty())
         .extracting(Explained::gate)
-        .containsExactly("challenge", "session", "visitor-limit", "stream");
+        .containsExactly("challenge", "session", "proven-limit", "stream");
     assertThat(explain("198.51.100.7", Optional.empty()).summary())
         .isEqualTo(
             "admitted as far as can be told without"

@@ -3,8 +3,8 @@ package dev.parley.gateway.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.Contract;
+import dev.parley.gateway.house.Manner;
 import dev.parley.gateway.house.RunningGateway;
-import dev.parley.gateway.house.RunningGateway.Manner;
 import dev.parley.gateway.ratelimit.Use;
 import dev.parley.gateway.ruling.Falls;
 import dev.parley.kernel.problem.ProblemCode;

@@ -1,5 +1,6 @@
 package dev.parley.gateway.badinput;
 
+import dev.parley.gateway.house.Manner;
 import dev.parley.gateway.house.RunningGateway;
 import dev.parley.gateway.house.SiteServer;
 import dev.parley.gateway.house.TestAuthority;
@@ -47,7 +48,7 @@ abstract class BadInputHouse {
         new RunningGateway(
             new RunningGateway.Before(
                 upstream.address(), authority.leaf("gateway-service"), authority.trust()),
-            RunningGateway.Manner.USUAL
+            Manner.USUAL
                 .serving(List.of(HOTEL.site(Optional.empty())), RunningGateway.Issuer.NONE)
                 .with(
                     Map.of(

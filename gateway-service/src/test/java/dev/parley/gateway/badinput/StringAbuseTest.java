@@ -2,6 +2,7 @@ package dev.parley.gateway.badinput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.gateway.house.Manner;
 import dev.parley.gateway.house.RunningGateway;
 import dev.parley.gateway.house.Visitor;
 import dev.parley.testing.badinput.BadCase;
@@ -58,7 +59,7 @@ class StringAbuseTest extends BadInputHouse {
 
   @BeforeAll
   static void arrive() {
-    challenging = RunningGateway.of(RunningGateway.Manner.USUAL);
+    challenging = RunningGateway.of(Manner.USUAL);
     session = visitor.session();
   }
 

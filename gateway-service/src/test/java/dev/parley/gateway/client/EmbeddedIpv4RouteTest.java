@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.acl.Scope;
 import dev.parley.gateway.house.ClientRules;
+import dev.parley.gateway.house.Manner;
 import dev.parley.gateway.house.RunningGateway;
-import dev.parley.gateway.house.RunningGateway.Manner;
 import dev.parley.gateway.house.WideLimits;
 import dev.parley.gateway.ratelimit.Limit;
 import java.util.HashMap;

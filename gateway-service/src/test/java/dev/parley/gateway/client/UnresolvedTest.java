@@ -3,6 +3,7 @@ package dev.parley.gateway.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.house.ClientRules;
+import dev.parley.gateway.house.Manner;
 import dev.parley.gateway.house.RunningGateway;
 import dev.parley.gateway.house.Visitor;
 import java.io.IOException;
@@ -21,7 +22,7 @@ class UnresolvedTest {
   static void start() {
     house =
         RunningGateway.of(
-            RunningGateway.Manner.USUAL
+            Manner.USUAL
                 .believing(ClientRules.behind(ForwardingHeader.FORWARDED, "127.0.0.1"))
                 .unchallenged());
     visitor = house.visitor();

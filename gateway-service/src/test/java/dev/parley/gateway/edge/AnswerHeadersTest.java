@@ -8,6 +8,7 @@ import dev.parley.gateway.client.ClientSettings;
 import dev.parley.gateway.client.ForwardingHeader;
 import dev.parley.gateway.house.ClientRules;
 import dev.parley.gateway.house.Configured;
+import dev.parley.gateway.house.Manner;
 import dev.parley.gateway.house.RunningGateway;
 import dev.parley.gateway.house.Visitor;
 import dev.parley.gateway.house.Waiting;
@@ -55,7 +56,7 @@ class AnswerHeadersTest {
 
   @Test
   void believesNoStranger() {
-    try (var direct = RunningGateway.of(RunningGateway.Manner.USUAL)) {
+    try (var direct = RunningGateway.of(Manner.USUAL)) {
       for (var answer : answers(direct.visitor(), "X-Forwarded-Proto", "https")) {
         assertThat(answer.headers().firstValue(STRICT)).as(said(answer)).isEmpty();
         hardened(answer);
@@ -185,6 +186,6 @@ class AnswerHeadersTest {
   }
 
   private static RunningGateway of(ClientSettings clients) {
-    return RunningGateway.of(RunningGateway.Manner.USUAL.believing(clients));
+    return RunningGateway.of(Manner.USUAL.believing(clients));
   }
 }

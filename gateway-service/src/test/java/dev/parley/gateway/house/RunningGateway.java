@@ -24,8 +24,6 @@ import dev.parley.gateway.credential.SiteCallers;
 import dev.parley.gateway.edge.AnswerHeaders;
 import dev.parley.gateway.edge.EdgeSettings;
 import dev.parley.gateway.explain.Explainer;
-import dev.parley.gateway.geofence.Geofence;
-import dev.parley.gateway.geofence.Place;
 import dev.parley.gateway.issuer.IssuerSettings;
 import dev.parley.gateway.ladder.Ladder;
 import dev.parley.gateway.ladder.LadderPin;
@@ -64,7 +62,6 @@ import dev.parley.gateway.site.Framing;
 import dev.parley.gateway.site.Origin;
 import dev.parley.gateway.site.Site;
 import dev.parley.gateway.site.SiteRegistry;
-import dev.parley.gateway.site.document.SiteDocuments;
 import dev.parley.gateway.widget.Widget;
 import dev.parley.kernel.audit.Audit;
 import dev.parley.kernel.id.SiteId;
@@ -81,7 +78,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -90,7 +86,7 @@ import java.util.concurrent.TimeUnit;
 public final class RunningGateway implements AutoCloseable {
   public static final String TOKEN = "the-gateways-identity-token";
 
-  private static final Lives USUAL = new Lives(Duration.ofMinutes(15), Duration.ofMinutes(10));
+  static final Lives USUAL = new Lives(Duration.ofMinutes(15), Duration.ofMinutes(10));
 
   private final Vertx vertx = Vertx.vertx();
   private final LocalTransit transit = new LocalTransit();
@@ -133,61 +129,6 @@ public final class RunningGateway implements AutoCloseable {
     private static Before before(TestAuthority authority) {
       return new Before(
           URI.create("https://localhost:1"), authority.leaf("gateway-service"), authority.trust());
-    }
-  }
-
-  /// What a test may want otherwise.
-  ///
-  /// @param settings by their names; limits are wide where none is set
-  /// @param documents in place of the sites, where they may change
-  public record Manner(
-      SessionSettings lives,
-      Collection<Site> sites,
-      IssuerSettings issuer,
-      ClientSettings clients,
-      Geofence geofence,
-      Map<String, String> settings,
-      Optional<SiteDocuments> documents) {
-
-    public static final Manner USUAL =
-        new Manner(
-            RunningGateway.USUAL,
-            List.of(site("hotel", Visitor.ORIGIN), site("inn", "https://inn.example")),
-            Issuer.NONE,
-            ClientRules.DIRECT,
-            new Geofence(Map::of, address -> Place.UNKNOWN, site -> false),
-            WideLimits.SETTINGS,
-            Optional.empty());
-
-    public Manner living(SessionSettings other) {
-      return new Manner(other, sites, issuer, clients, geofence, settings, documents);
-    }
-
-    public Manner serving(Collection<Site> other, IssuerSettings by) {
-      return new Manner(lives, other, by, clients, geofence, settings, documents);
-    }
-
-    public Manner believing(ClientSettings other) {
-      return new Manner(lives, sites, issuer, other, geofence, settings, documents);
-    }
-
-    public Manner fenced(Geofence other) {
-      return new Manner(lives, sites, issuer, clients, other, settings, documents);
-    }
-
-    /// Sites that may change while it runs.
-    public Manner keeping(SiteDocuments other) {
-      return new Manner(lives, sites, issuer, clients, geofence, settings, Optional.of(other));
-    }
-
-    /// Sessions for everybody who asks.
-    public Manner unchallenged() {
-      return with(Map.of("parley.challenge.anonymous-sessions", "suspicious"));
-    }
-
-    /// Beside the wide limits.
-    public Manner with(Map<String, String> more) {
-      return new Manner(lives, sites, issuer, clients, geofence, WideLimits.and(more), documents);
     }
   }
 

@@ -12,6 +12,17 @@ final class ListLines {
   /// In bytes, without its end.
   static final int LONGEST = 4 * 1024;
 
+  /// What stands next.
+  sealed interface Line {
+    Line END = new End();
+
+    record Text(String content) implements Line {}
+
+    record Malformed(String reason) implements Line {}
+
+    record End() implements Line {}
+  }
+
   private final InputStream in;
   private final byte[] buffer = new byte[16 * 1024];
   private final byte[] line = new byte[LONGEST];

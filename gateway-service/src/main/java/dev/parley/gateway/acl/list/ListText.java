@@ -34,9 +34,9 @@ final class ListText {
     while (going && wrong.isEmpty()) {
       line++;
       switch (lines.next()) {
-        case Line.Text(var content) -> wrong = read(content);
-        case Line.Malformed(var reason) -> wrong = Optional.of(reason);
-        case Line.End() -> going = false;
+        case ListLines.Line.Text(var content) -> wrong = read(content);
+        case ListLines.Line.Malformed(var reason) -> wrong = Optional.of(reason);
+        case ListLines.Line.End() -> going = false;
       }
       if (lines.bytes() > ListReading.LARGEST) {
         return new ParsedList.Wrong(0, "a list has " + ListReading.LARGEST + " bytes at most");

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.house.Configured;
+import dev.parley.gateway.house.Manner;
 import dev.parley.gateway.house.RunningGateway;
-import dev.parley.gateway.house.RunningGateway.Manner;
 import dev.parley.gateway.ratelimit.caps.CapSettings;
 import dev.parley.gateway.ratelimit.caps.Caps;
 import java.io.IOException;
