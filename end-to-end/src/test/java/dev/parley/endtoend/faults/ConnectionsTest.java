@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /// The caps of connections before the gateway as it is packaged: its watch over connections is
 /// found by the class path of the package, which no other test has.
 class ConnectionsTest {
-  /// `address-connections` as it usually is.
-  private static final int CAP = 64;
+  /// `address-connections` as the tests have it.
+  private static final int CAP = 256;
 
   private static final String GREEDY = "127.0.0.66";
   private static final String OTHER = "127.0.0.67";

@@ -31,7 +31,7 @@ final class TestSettings {
       }
       settings.put("parley.caps.session-streams", "1000");
       settings.put("parley.caps.address-streams", "10000");
-      settings.put("parley.caps.address-connections", "10000");
+      settings.put("parley.caps.address-connections", "256");
       settings.put("parley.challenge.work", "1000");
       settings.put("parley.ladder.suspicious.refusals", "1000000");
       settings.put("parley.ladder.full.refusals", "1");
