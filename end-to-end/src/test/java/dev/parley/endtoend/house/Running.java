@@ -20,8 +20,7 @@ import java.util.List;
 ///
 /// @param addresses what `addresses.json` says
 record Running(RunningPlatform platform, House house, Path sites, JsonNode addresses) {
-  static final Form FORM =
-      Boolean.getBoolean("parley.test.native") ? Form.NATIVE : Form.JVM;
+  static final Form FORM = Boolean.getBoolean("parley.test.native") ? Form.NATIVE : Form.JVM;
 
   static Running start(RunningPlatform platform, Path sites) {
     var installation = Installation.forTests(platform.state(), System.getenv());
