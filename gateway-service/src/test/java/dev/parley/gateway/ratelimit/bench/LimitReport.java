@@ -23,11 +23,11 @@ import java.util.stream.Collectors;
 /// session, subject, site and suite, beside local buckets of Bucket4j with the same numbers and
 /// keys.
 ///
-/// `LimitReport [--json]`. One thread; requests come from 50,000 addresses in random order, so that
+/// `LimitReport [--json]`. One thread; requests come from 30,000 visitors in random order, so that
 /// memory counts as it would at an edge. The median of 7 rounds after 3 of warming up, peers in
 /// turn. Budgets are large enough that nobody is refused: an admitted request is the dear one.
 public final class LimitReport {
-  private static final int SOURCES = 50_000;
+  private static final int SOURCES = 30_000;
   private static final int REQUESTS = 1 << 18;
   private static final int WARMING = 3;
   private static final int ROUNDS = 7;
