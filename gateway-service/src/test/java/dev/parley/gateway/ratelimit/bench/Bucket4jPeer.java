@@ -23,24 +23,27 @@ record Bucket4jPeer(
 
   record Key(Limit limit, Object value) {}
 
-  static Bucket4jPeer inMap() {
-    return inMap(Bucket4jPeer::key);
+  static Bucket4jPeer inMap(Use use) {
+    return inMap(use, Bucket4jPeer::key);
   }
 
-  static Bucket4jPeer inMapByText() {
-    return inMap((limit, keys) -> limit.label() + ':' + key(limit, keys).value());
+  static Bucket4jPeer inMapByText(Use use) {
+    return inMap(use, (limit, keys) -> limit.label() + ':' + key(limit, keys).value());
   }
 
-  static Bucket4jPeer inCaffeine() {
+  static Bucket4jPeer inCaffeine(Use use) {
     var cache =
         Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(2)).<Object, Bucket>build();
     return of(
-        key -> Objects.requireNonNull(cache.get(key, Bucket4jPeer::bucket)), Bucket4jPeer::key);
+        use,
+        key -> Objects.requireNonNull(cache.get(key, Bucket4jPeer::bucket)),
+        Bucket4jPeer::key);
   }
 
-  private static Bucket4jPeer inMap(BiFunction<Limit, LimitKeys, ?> keys) {
+  private static Bucket4jPeer inMap(Use use, BiFunction<Limit, LimitKeys, ?> keys) {
     var map = new ConcurrentHashMap<Object, Bucket>();
     return of(
+        use,
         key -> {
           var found = map.get(key);
           return found != null ? found : map.computeIfAbsent(key, Bucket4jPeer::bucket);
@@ -49,10 +52,10 @@ record Bucket4jPeer(
   }
 
   private static Bucket4jPeer of(
-      Function<Object, Bucket> buckets, BiFunction<Limit, LimitKeys, ?> keys) {
+      Use use, Function<Object, Bucket> buckets, BiFunction<Limit, LimitKeys, ?> keys) {
     var limits =
         Arrays.stream(Stage.values())
-            .flatMap(stage -> Limit.asked(stage, Use.SEND_MESSAGE).stream())
+            .flatMap(stage -> Limit.asked(stage, use).stream())
             .filter(limit ->
                 switch (limit.key()) {
                   case ADDRESS, SESSION, SUBJECT, SITE, SUITE -> true;

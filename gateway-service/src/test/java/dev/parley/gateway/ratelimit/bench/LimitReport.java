@@ -4,6 +4,7 @@ import dev.parley.gateway.address.Address;
 import dev.parley.gateway.ratelimit.LimitKeys;
 import dev.parley.gateway.ratelimit.RateLimits;
 import dev.parley.gateway.ratelimit.TestLimits;
+import dev.parley.gateway.ratelimit.Use;
 import dev.parley.gateway.shared.SharedStore;
 import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.id.SubjectId;
@@ -19,9 +20,9 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Prints what one decision costs: all limits of a message, those by its address and then those by
-/// session, subject, site and suite, beside local buckets of Bucket4j with the same numbers and
-/// keys.
+/// Prints what one decision costs: the five limits of a new session, by address, site and suite,
+/// and as `message_` the five of a message, by address, session, subject, site and suite; beside
+/// local buckets of Bucket4j with the same numbers and keys.
 ///
 /// `LimitReport [--json]`. One thread; requests come from 30,000 visitors in random order, so that
 /// memory counts as it would at an edge. The median of 7 rounds after 3 of warming up, peers in
@@ -39,24 +40,27 @@ public final class LimitReport {
   private LimitReport() {}
 
   public static void main(String[] arguments) {
+    var json = Arrays.asList(arguments).contains("--json");
     var requests = requests();
     var vertx = Vertx.vertx();
     try {
-      var ours =
-          new Ours(
-              new RateLimits(
-                  Plenty.SETTINGS,
-                  new SharedStore(vertx, TestLimits.NO_STORE),
-                  TestLimits.NO_STORE));
-      var contenders = new LinkedHashMap<String, Contender>();
-      contenders.put("parley", ours);
-      contenders.put("bucket4j", Bucket4jPeer.inMap());
-      contenders.put("bucket4j-text-keys", Bucket4jPeer.inMapByText());
-      contenders.put("bucket4j-caffeine", Bucket4jPeer.inCaffeine());
-      print(measure(contenders, requests), Arrays.asList(arguments).contains("--json"));
+      print("", measure(contenders(vertx, Use.OPEN_SESSION), requests), json);
+      print("message_", measure(contenders(vertx, Use.SEND_MESSAGE), requests), json);
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().join();
     }
+  }
+
+  private static Map<String, Contender> contenders(Vertx vertx, Use use) {
+    var limits =
+        new RateLimits(
+            Plenty.SETTINGS, new SharedStore(vertx, TestLimits.NO_STORE), TestLimits.NO_STORE);
+    var contenders = new LinkedHashMap<String, Contender>();
+    contenders.put("parley", new Ours(limits, use));
+    contenders.put("bucket4j", Bucket4jPeer.inMap(use));
+    contenders.put("bucket4j-text-keys", Bucket4jPeer.inMapByText(use));
+    contenders.put("bucket4j-caffeine", Bucket4jPeer.inCaffeine(use));
+    return contenders;
   }
 
   /// @return nanoseconds a decision, by name
@@ -104,14 +108,14 @@ public final class LimitReport {
     return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
-  private static void print(Map<String, Double> nanos, boolean json) {
+  private static void print(String decision, Map<String, Double> nanos, boolean json) {
     double own = Objects.requireNonNull(nanos.remove("parley"));
     if (json) {
-      line("decision_ns", "ns", own, "lower", "null", nanos);
+      line(decision + "decision_ns", "ns", own, "lower", "null", nanos);
       var ratios = new LinkedHashMap<String, Double>();
       nanos.forEach((name, value) -> ratios.put(name, value / own));
       line(
-          "ratio_bucket4j",
+          decision + "ratio_bucket4j",
           "1",
           Objects.requireNonNull(ratios.get("bucket4j")),
           "higher",
@@ -119,14 +123,14 @@ public final class LimitReport {
           ratios);
       return;
     }
-    out("bench limit: one decision over 5 limits, %d sources, one thread%n%n", SOURCES);
+    out("bench limit: one decision over 5 limits, %d visitors, one thread%n%n", SOURCES);
     out("%-24s %10s %8s%n", "", "ns", "ratio");
     out("%-24s %10.1f %8s%n", "parley", own, "1");
     nanos.forEach((name, value) -> out("%-24s %10.1f %8.1f%n", name, value, value / own));
-    out("%n%-24s %10.1f ns%n", "decision_ns", own);
+    out("%n%-24s %10.1f ns%n", decision + "decision_ns", own);
     out(
-        "%-24s %10.1f  1  >= %d%n",
-        "ratio_bucket4j", Objects.requireNonNull(nanos.get("bucket4j")) / own, GOAL);
+        "%-24s %10.1f  1  >= %d%n%n",
+        decision + "ratio_bucket4j", Objects.requireNonNull(nanos.get("bucket4j")) / own, GOAL);
   }
 
   private static void line(

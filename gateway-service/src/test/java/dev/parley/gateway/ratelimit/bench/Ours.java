@@ -6,7 +6,8 @@ import dev.parley.gateway.ratelimit.RateLimits;
 import dev.parley.gateway.ratelimit.Stage;
 import dev.parley.gateway.ratelimit.Use;
 
-record Ours(RateLimits limits) implements Contender {
+/// @param use what is asked for
+record Ours(RateLimits limits, Use use) implements Contender {
   @Override
   public int ask(LimitKeys[] requests) {
     var admitted = 0;
@@ -19,6 +20,6 @@ record Ours(RateLimits limits) implements Contender {
   }
 
   private boolean admits(Stage stage, LimitKeys keys) {
-    return !(limits.judge(stage, Use.SEND_MESSAGE, keys).result() instanceof Judgement.Exceeded);
+    return !(limits.judge(stage, use, keys).result() instanceof Judgement.Exceeded);
   }
 }
