@@ -38,16 +38,28 @@ public final class KeyHash {
 
   /// What can be kept of a text that is asked for often.
   public long digest(String text) {
-    var folded = text.length() ^ first;
     var length = text.length();
-    for (var at = 0; at < length; at += CHARACTERS) {
-      var word = 0L;
-      for (var next = at; next < Math.min(length, at + CHARACTERS); next++) {
-        word = word << 16 | text.charAt(next);
-      }
-      folded = fold(folded ^ third, word ^ second);
+    var folded = length ^ first;
+    var at = 0;
+    for (; at + 2 * CHARACTERS <= length; at += 2 * CHARACTERS) {
+      folded = fold(folded ^ third ^ word(text, at), second ^ word(text, at + CHARACTERS));
     }
-    return folded;
+    if (at + CHARACTERS <= length) {
+      folded = fold(folded ^ third, second ^ word(text, at));
+      at += CHARACTERS;
+    }
+    var rest = 0L;
+    for (; at < length; at++) {
+      rest = rest << 16 | text.charAt(at);
+    }
+    return fold(folded ^ fourth, second ^ rest);
+  }
+
+  private static long word(String text, int at) {
+    return (long) text.charAt(at) << 48
+        | (long) text.charAt(at + 1) << 32
+        | (long) text.charAt(at + 2) << 16
+        | text.charAt(at + 3);
   }
 
   private static long fold(long left, long right) {
