@@ -84,7 +84,7 @@ class SpentEverywhereTest extends StoreHouse {
   void nothingOfASolutionCanBeReadInTheStoreAndItExpires() {
     var one = replica();
     assertThat(one.judge(one.solved())).isEqualTo("challenge.solved");
-    var keys = ask(Request.cmd(Command.KEYS).arg("*"));
+    var keys = ask(Request.cmd(Command.KEYS).arg("parley:challenge:*"));
     assertThat(keys).hasSize(1);
     var key = keys.get(0).toString();
     assertThat(key).matches("parley:challenge:\\{v1}:[0-9a-f]{32}");
