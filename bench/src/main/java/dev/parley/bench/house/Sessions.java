@@ -44,6 +44,7 @@ public final class Sessions {
             "sub", UUID.randomUUID().toString(),
             "sid", UUID.randomUUID().toString(),
             "origin", ORIGIN,
+            "auth_time", now.getEpochSecond(),
             "iat", now.getEpochSecond(),
             "exp", now.plus(LIFE).getEpochSecond()));
   }
