@@ -92,7 +92,7 @@ public class AccessLists {
     return switch (bySuite) {
       case Ruling.Refused refused -> refused;
       case Ruling.Admitted admitted -> {
-        if (site.isPresent() && !lists.found().contains(site.get()) && listed.listed(site.get())) {
+        if (site.isPresent() && unknown(lists, site.get())) {
           // A site that has just appeared: what its list says is not known yet.
           yield ScopeLists.unknown(new Scope.OfSite(site.get()));
         }
@@ -112,12 +112,17 @@ public class AccessLists {
       case Scope.Suite _ -> lists.suite().effect();
       case Scope.OfSite(var site) -> {
         var bySite = lists.sites().get(site);
-        if (!lists.found().contains(site) && listed.listed(site)) {
+        if (unknown(lists, site)) {
           yield Optional.empty();
         }
         yield bySite == null ? Optional.of(AccessList.EMPTY.effect()) : bySite.effect();
       }
     };
+  }
+
+  /// Whether a site has a list of its own that has not been found.
+  private boolean unknown(Snapshot lists, SiteId site) {
+    return !lists.found().contains(site) && listed.listed(site);
   }
 
   /// One for each source of a list.

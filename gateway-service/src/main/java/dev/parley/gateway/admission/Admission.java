@@ -10,7 +10,6 @@ import dev.parley.gateway.ruling.Ruling;
 import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.problem.ProblemCode;
 import io.vertx.core.AsyncResult;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -114,15 +113,12 @@ public class Admission {
       case Ruling.Admitted _ -> true;
       case Ruling.Refused(var _, var code, var retryAfter) -> {
         refused(gate.name(), ruling, visit);
-        retryAfter.ifPresent(wait ->
-            visit
-                .context()
-                .response()
-                .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds()))));
         if (code == ProblemCode.REQUEST_MALFORMED) {
           Refusals.last(visit.context(), code);
         } else {
-          Refusals.answer(visit.context(), code);
+          retryAfter.ifPresentOrElse(
+              wait -> Refusals.answer(visit.context(), code, wait),
+              () -> Refusals.answer(visit.context(), code));
         }
         yield false;
       }

@@ -1,5 +1,6 @@
 package dev.parley.gateway.admission;
 
+import static dev.parley.gateway.ratelimit.Use.BY_SERVERS;
 import static dev.parley.gateway.ratelimit.Use.CHALLENGE;
 import static dev.parley.gateway.ratelimit.Use.MANIFEST;
 import static dev.parley.gateway.ratelimit.Use.MINT_SESSION;
@@ -75,7 +76,6 @@ public class AdmissionTable {
           SITE_ORIGIN,
           UPSTREAM_UNAVAILABLE);
   private static final Set<Use> STREAMS = EnumSet.of(SEND_MESSAGE, RESUME_REPLY);
-  private static final Set<Use> BY_SERVERS = EnumSet.of(MINT_SESSION, REVOKE_SESSIONS);
 
   /// Ending sessions is none: who logs out is let go though the chat is closed.
   private static final Set<Use> NEW_WORK =

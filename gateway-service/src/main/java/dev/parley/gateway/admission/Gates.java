@@ -185,11 +185,6 @@ public class Gates {
     return challenges(visit.address());
   }
 
-  /// As whom a visitor is judged who comes from there.
-  Address visitor(Address end) {
-    return addresses.visitor(end).orElse(end);
-  }
-
   boolean challenges(Address address) {
     return challenge.asked(suspicious(address));
   }

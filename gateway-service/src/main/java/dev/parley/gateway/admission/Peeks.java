@@ -47,6 +47,11 @@ public class Peeks {
     this.caps = caps;
   }
 
+  /// As whom a visitor is judged who comes from there.
+  Address visitor(Address end) {
+    return addresses.visitor(end).orElse(end);
+  }
+
   Future<Spent> spent(LimitKeys keys) {
     return limits.spent(keys);
   }

@@ -58,7 +58,7 @@ public class TableExplainer implements Explainer {
 
   @Override
   public Future<Explanation> explain(Hypothesis hypothesis) {
-    var address = gatekeeper.visitor(hypothesis.address());
+    var address = peeks.visitor(hypothesis.address());
     var place = geofence.place(address);
     var site =
         hypothesis.site().or(() -> hypothesis.origin().flatMap(sites::speaking).map(Site::id));

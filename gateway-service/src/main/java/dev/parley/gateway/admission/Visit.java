@@ -89,20 +89,7 @@ public final class Visit {
 
   /// The site whose rules for visitors hold: a site's server is none.
   Optional<SiteId> visited() {
-    return switch (use) {
-      case MINT_SESSION, REVOKE_SESSIONS -> Optional.empty();
-      case OPEN_SESSION,
-          RENEW_SESSION,
-          MANIFEST,
-          SEND_MESSAGE,
-          RESUME_REPLY,
-          WIDGET,
-          CHALLENGE,
-          STATUS,
-          PREFLIGHT,
-          UNKNOWN ->
-          site;
-    };
+    return Use.BY_SERVERS.contains(use) ? Optional.empty() : site;
   }
 
   Optional<SiteId> site() {

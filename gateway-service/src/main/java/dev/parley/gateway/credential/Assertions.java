@@ -58,9 +58,7 @@ public class Assertions {
 
   /// As many as its quota lets a site use within the time that one is remembered.
   static int share(Site site, LimitSettings limits) {
-    return site.limits()
-        .getOrDefault(Limit.SITE_MINT, limits.quota(Limit.SITE_MINT))
-        .within(REMEMBERED);
+    return site.quota(Limit.SITE_MINT, limits).within(REMEMBERED);
   }
 
   /// Whether a statement of that type is one.

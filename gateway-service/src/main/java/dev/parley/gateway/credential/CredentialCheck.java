@@ -7,7 +7,12 @@ import java.util.Optional;
 /// Whether a site's server proved who it is.
 public sealed interface CredentialCheck {
   /// @param bound what the credential is good for, where it says so
-  record Proven(Site site, Optional<Bound> bound) implements CredentialCheck {}
+  record Proven(Site site, Optional<Bound> bound) implements CredentialCheck {
+    /// Whether it is good for that.
+    public boolean isGoodFor(Bound asked) {
+      return bound.isEmpty() || bound.get().equals(asked);
+    }
+  }
 
   /// @param reason for the log alone; quotes nothing of the credential
   record Refused(String reason) implements CredentialCheck {}

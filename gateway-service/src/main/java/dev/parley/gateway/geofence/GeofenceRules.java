@@ -4,7 +4,9 @@ import dev.parley.gateway.document.Document;
 import dev.parley.gateway.document.DocumentException;
 import dev.parley.gateway.ruling.Ruling;
 import dev.parley.kernel.id.SiteId;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.yaml.snakeyaml.nodes.Node;
 
 /// One site's geofence. Judges without any database, so a proposed one can be tried on places that
@@ -55,8 +57,14 @@ public final class GeofenceRules {
         .orElseGet(() -> Ruling.admitted("geofence.none"));
   }
 
-  /// Whether it cannot judge without such a database.
-  public boolean needs(DatabaseKind kind) {
+  /// The first database that it cannot judge without and that is not there.
+  public Optional<DatabaseKind> lacks(Predicate<DatabaseKind> there) {
+    return Arrays.stream(DatabaseKind.values())
+        .filter(kind -> needs(kind) && !there.test(kind))
+        .findFirst();
+  }
+
+  private boolean needs(DatabaseKind kind) {
     return switch (kind) {
       case COUNTRY -> countries.isPresent();
       case ASN -> asns.isPresent();

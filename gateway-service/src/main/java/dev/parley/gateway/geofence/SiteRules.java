@@ -153,11 +153,11 @@ class SiteRules {
 
   private GeofenceRules rules(Path file, String text) {
     var rules = GeofenceRules.parse(site(file), file.toString(), text);
-    for (var kind : DatabaseKind.values()) {
-      if (rules.needs(kind) && !databases.has(kind)) {
-        throw new GeofenceException(file + ": needs " + kind.setting() + ", which is not set");
-      }
-    }
+    rules
+        .lacks(databases::has)
+        .ifPresent(kind -> {
+          throw new GeofenceException(file + ": needs " + kind.setting() + ", which is not set");
+        });
     return rules;
   }
 

@@ -6,6 +6,7 @@ import dev.parley.gateway.ratelimit.store.Cells;
 import dev.parley.gateway.ratelimit.store.KeyHash;
 import dev.parley.gateway.ruling.Falls;
 import dev.parley.kernel.id.SiteId;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -28,13 +29,23 @@ final class EmbeddedLimits {
   private final LongSupplier clock;
   private final long origin;
   private final Map<Limit, Row> suite = new EnumMap<>(Limit.class);
-  private final PerRequest<Row[]> plan;
+  private final Plan plan;
   private final int replicas;
-  private volatile Map<SiteId, PerRequest<Row[]>> own = Map.of();
+  private volatile Map<SiteId, Plan> own = Map.of();
 
   /// @param kind tells its keys from another limit's
   /// @param everybody its key where all are counted together
   private record Row(Limit limit, int kind, long everybody, long interval, int burst) {}
+
+  /// What is asked of such a request, and all rows in the order of the table.
+  private record Plan(PerRequest<Row[]> asked, Collection<Row> rows) {
+    static Plan of(Map<Limit, Row> rows) {
+      return new Plan(
+          new PerRequest<>(
+              (stage, use) -> Limit.asked(stage, use).stream().map(rows::get).toArray(Row[]::new)),
+          rows.values());
+    }
+  }
 
   EmbeddedLimits(LimitSettings settings, int replicas, LongSupplier nanoTime) {
     this(settings, replicas, nanoTime, CAPACITY);
@@ -48,17 +59,17 @@ final class EmbeddedLimits {
     for (var limit : Limit.values()) {
       suite.put(limit, row(limit, suite.size(), settings.quota(limit)));
     }
-    this.plan = plan(suite);
+    this.plan = Plan.of(suite);
   }
 
   /// From now on these sites have numbers of their own.
   void own(Map<SiteId, Map<Limit, Quota>> quotas) {
-    var plans = new HashMap<SiteId, PerRequest<Row[]>>();
+    var plans = new HashMap<SiteId, Plan>();
     quotas.forEach((site, numbers) -> {
       var rows = new EnumMap<>(suite);
       numbers.forEach((limit, quota) ->
           rows.computeIfPresent(limit, (same, usual) -> row(limit, usual.kind, quota)));
-      plans.put(site, plan(rows));
+      plans.put(site, Plan.of(rows));
     });
     own = Map.copyOf(plans);
   }
@@ -68,19 +79,14 @@ final class EmbeddedLimits {
     return new Row(limit, kind, hash.of(kind, 0, 0), share.interval(), share.burst());
   }
 
-  private static PerRequest<Row[]> plan(Map<Limit, Row> rows) {
-    return new PerRequest<>(
-        (stage, use) -> Limit.asked(stage, use).stream().map(rows::get).toArray(Row[]::new));
-  }
-
-  private PerRequest<Row[]> plan(@Nullable SiteId site) {
+  private Plan plan(@Nullable SiteId site) {
     var found = site == null ? null : own.get(site);
     return found == null ? plan : found;
   }
 
   /// Takes one of every budget that such a request is asked for, or of none.
   Judgement judge(Stage stage, Use use, LimitKeys keys) {
-    var rows = plan(keys.site()).of(stage, use);
+    var rows = plan(keys.site()).asked().of(stage, use);
     var now = clock.getAsLong() - origin;
     Row tightest = null;
     var left = Long.MAX_VALUE;
@@ -113,20 +119,12 @@ final class EmbeddedLimits {
 
   /// What has nothing left for whom the keys name, in the order of the table; takes nothing.
   List<Judgement.Exceeded> spent(LimitKeys keys) {
-    var plan = plan(keys.site());
     var now = clock.getAsLong() - origin;
-    var spent = new EnumMap<Limit, Judgement.Exceeded>(Limit.class);
-    for (var stage : Stage.values()) {
-      for (var use : Use.values()) {
-        for (var row : plan.of(stage, use)) {
-          if (keys.has(row.limit.key()) && !spent.containsKey(row.limit)) {
-            exceeded(row, cells.peek(hash(row, keys), now, row.interval, row.burst))
-                .ifPresent(exceeded -> spent.put(row.limit, exceeded));
-          }
-        }
-      }
-    }
-    return List.copyOf(spent.values());
+    return plan(keys.site()).rows().stream()
+        .filter(row -> keys.has(row.limit.key()))
+        .flatMap(row ->
+            exceeded(row, cells.peek(hash(row, keys), now, row.interval, row.burst)).stream())
+        .toList();
   }
 
   private static Optional<Judgement.Exceeded> exceeded(Row row, long wait) {

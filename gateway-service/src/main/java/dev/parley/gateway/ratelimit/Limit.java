@@ -14,12 +14,10 @@ import static dev.parley.gateway.ratelimit.Stage.PROVEN;
 import static dev.parley.gateway.ratelimit.Stage.UNPROVEN;
 import static dev.parley.gateway.ratelimit.Use.CHALLENGE;
 import static dev.parley.gateway.ratelimit.Use.MANIFEST;
-import static dev.parley.gateway.ratelimit.Use.MINT_SESSION;
 import static dev.parley.gateway.ratelimit.Use.OPEN_SESSION;
 import static dev.parley.gateway.ratelimit.Use.PREFLIGHT;
 import static dev.parley.gateway.ratelimit.Use.RENEW_SESSION;
 import static dev.parley.gateway.ratelimit.Use.RESUME_REPLY;
-import static dev.parley.gateway.ratelimit.Use.REVOKE_SESSIONS;
 import static dev.parley.gateway.ratelimit.Use.SEND_MESSAGE;
 import static dev.parley.gateway.ratelimit.Use.STATUS;
 import static dev.parley.gateway.ratelimit.Use.UNKNOWN;
@@ -44,31 +42,31 @@ import java.util.Set;
 public enum Limit {
   ADDRESS_REQUEST(UNPROVEN, ADDRESS, 600, 120, CLOSED, TOLD, Limit.ordinary()),
   /// A site's server asks for all of its visitors from one address.
-  ADDRESS_MINT(UNPROVEN, ADDRESS, 6_000, 600, CLOSED, TOLD, Limit.servers()),
-  ADDRESS_SESSION(UNPROVEN, ADDRESS, 30, 15, CLOSED, TOLD, Limit.of(OPEN_SESSION)),
-  ADDRESS_CHALLENGE(UNPROVEN, ADDRESS, 60, 20, CLOSED, TOLD, Limit.of(CHALLENGE)),
-  ADDRESS_UNKNOWN(UNPROVEN, ADDRESS, 60, 30, CLOSED, TOLD, Limit.of(UNKNOWN)),
+  ADDRESS_MINT(UNPROVEN, ADDRESS, 6_000, 600, CLOSED, TOLD, Use.BY_SERVERS),
+  ADDRESS_SESSION(UNPROVEN, ADDRESS, 30, 15, CLOSED, TOLD, Set.of(OPEN_SESSION)),
+  ADDRESS_CHALLENGE(UNPROVEN, ADDRESS, 60, 20, CLOSED, TOLD, Set.of(CHALLENGE)),
+  ADDRESS_UNKNOWN(UNPROVEN, ADDRESS, 60, 30, CLOSED, TOLD, Set.of(UNKNOWN)),
   /// These open: who looks whether we stand must not be told that we do not.
-  STATUS_PAGE(UNPROVEN, ADDRESS, 60, 20, OPEN, TOLD, Limit.of(STATUS)),
-  NETWORK_56_STATUS(UNPROVEN, NETWORK_56, 240, 80, OPEN, UNTOLD, Limit.of(STATUS)),
-  NETWORK_48_STATUS(UNPROVEN, NETWORK_48, 960, 320, OPEN, UNTOLD, Limit.of(STATUS)),
-  NETWORK_56_MINT(UNPROVEN, NETWORK_56, 9_000, 900, CLOSED, UNTOLD, Limit.servers()),
-  NETWORK_48_MINT(UNPROVEN, NETWORK_48, 12_000, 1_200, CLOSED, UNTOLD, Limit.servers()),
-  NETWORK_56_SESSION(UNPROVEN, NETWORK_56, 90, 45, CLOSED, UNTOLD, Limit.of(OPEN_SESSION)),
-  NETWORK_48_SESSION(UNPROVEN, NETWORK_48, 360, 180, CLOSED, UNTOLD, Limit.of(OPEN_SESSION)),
+  STATUS_PAGE(UNPROVEN, ADDRESS, 60, 20, OPEN, TOLD, Set.of(STATUS)),
+  NETWORK_56_STATUS(UNPROVEN, NETWORK_56, 240, 80, OPEN, UNTOLD, Set.of(STATUS)),
+  NETWORK_48_STATUS(UNPROVEN, NETWORK_48, 960, 320, OPEN, UNTOLD, Set.of(STATUS)),
+  NETWORK_56_MINT(UNPROVEN, NETWORK_56, 9_000, 900, CLOSED, UNTOLD, Use.BY_SERVERS),
+  NETWORK_48_MINT(UNPROVEN, NETWORK_48, 12_000, 1_200, CLOSED, UNTOLD, Use.BY_SERVERS),
+  NETWORK_56_SESSION(UNPROVEN, NETWORK_56, 90, 45, CLOSED, UNTOLD, Set.of(OPEN_SESSION)),
+  NETWORK_48_SESSION(UNPROVEN, NETWORK_48, 360, 180, CLOSED, UNTOLD, Set.of(OPEN_SESSION)),
   NETWORK_56_REQUEST(UNPROVEN, NETWORK_56, 2_400, 480, CLOSED, UNTOLD, Limit.ordinary()),
   NETWORK_48_REQUEST(UNPROVEN, NETWORK_48, 9_600, 1_920, CLOSED, UNTOLD, Limit.ordinary()),
   /// What needs no proof: a provider's machines compete for it with each other.
   ASN_STRANGER(UNPROVEN, ASN, 60_000, 12_000, CLOSED, UNTOLD, Limit.strangers()),
-  SESSION_MESSAGE(PROVEN, SESSION, 20, 8, CLOSED, TOLD, Limit.of(SEND_MESSAGE)),
-  SESSION_RESUME(PROVEN, SESSION, 60, 20, CLOSED, TOLD, Limit.of(RESUME_REPLY)),
-  SESSION_MANIFEST(PROVEN, SESSION, 30, 10, CLOSED, TOLD, Limit.of(MANIFEST)),
-  SESSION_RENEWAL(PROVEN, SESSION, 6, 3, CLOSED, TOLD, Limit.of(RENEW_SESSION)),
-  SUBJECT_MESSAGE(PROVEN, SUBJECT, 40, 16, CLOSED, TOLD, Limit.of(SEND_MESSAGE)),
+  SESSION_MESSAGE(PROVEN, SESSION, 20, 8, CLOSED, TOLD, Set.of(SEND_MESSAGE)),
+  SESSION_RESUME(PROVEN, SESSION, 60, 20, CLOSED, TOLD, Set.of(RESUME_REPLY)),
+  SESSION_MANIFEST(PROVEN, SESSION, 30, 10, CLOSED, TOLD, Set.of(MANIFEST)),
+  SESSION_RENEWAL(PROVEN, SESSION, 6, 3, CLOSED, TOLD, Set.of(RENEW_SESSION)),
+  SUBJECT_MESSAGE(PROVEN, SUBJECT, 40, 16, CLOSED, TOLD, Set.of(SEND_MESSAGE)),
   ASN_REQUEST(PROVEN, ASN, 60_000, 12_000, CLOSED, UNTOLD, Limit.visitors()),
   /// What a site has for all of its visitors.
-  SITE_SESSION(PROVEN, SITE, 3_000, 600, CLOSED, UNTOLD, Limit.of(OPEN_SESSION)),
-  SITE_MINT(PROVEN, SITE, 6_000, 1_200, CLOSED, TOLD, Limit.servers()),
+  SITE_SESSION(PROVEN, SITE, 3_000, 600, CLOSED, UNTOLD, Set.of(OPEN_SESSION)),
+  SITE_MINT(PROVEN, SITE, 6_000, 1_200, CLOSED, TOLD, Use.BY_SERVERS),
   SITE_REQUEST(PROVEN, SITE, 60_000, 12_000, CLOSED, UNTOLD, Limit.visitors()),
   SUITE_REQUEST(PROVEN, SUITE, 300_000, 60_000, CLOSED, UNTOLD, Limit.visitors());
 
@@ -103,15 +101,6 @@ public enum Limit {
     this.label = name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static Set<Use> of(Use use) {
-    return EnumSet.of(use);
-  }
-
-  /// What a site's server asks for.
-  private static Set<Use> servers() {
-    return EnumSet.of(MINT_SESSION, REVOKE_SESSIONS);
-  }
-
   /// What a visitor asks for with a proof of some kind.
   private static Set<Use> visitors() {
     return EnumSet.of(OPEN_SESSION, RENEW_SESSION, MANIFEST, SEND_MESSAGE, RESUME_REPLY);
@@ -125,7 +114,9 @@ public enum Limit {
   /// Everything but the status page, which must answer when nothing else does, and what a site's
   /// server asks for.
   private static Set<Use> ordinary() {
-    return EnumSet.complementOf(EnumSet.of(STATUS, MINT_SESSION, REVOKE_SESSIONS));
+    var all = EnumSet.complementOf(EnumSet.of(STATUS));
+    all.removeAll(Use.BY_SERVERS);
+    return all;
   }
 
   public Key key() {

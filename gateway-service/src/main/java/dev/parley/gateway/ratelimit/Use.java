@@ -1,5 +1,9 @@
 package dev.parley.gateway.ratelimit;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /// What a request is for.
 public enum Use {
   OPEN_SESSION,
@@ -16,5 +20,9 @@ public enum Use {
   STATUS,
   PREFLIGHT,
   /// Nothing that we have, or not by that method.
-  UNKNOWN
+  UNKNOWN;
+
+  /// What sites' servers ask for; all else visitors do, or whoever comes.
+  public static final Set<Use> BY_SERVERS =
+      Collections.unmodifiableSet(EnumSet.of(MINT_SESSION, REVOKE_SESSIONS));
 }

@@ -5,6 +5,7 @@ import dev.parley.kernel.problem.ProblemCode;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
@@ -24,6 +25,16 @@ public final class Refusals {
 
   public static void answer(RoutingContext context, ProblemCode code) {
     answer(context, Problem.of(code));
+  }
+
+  /// @param retryAfter when asking again may be answered otherwise; never told as none
+  public static void answer(RoutingContext context, ProblemCode code, Duration retryAfter) {
+    var response = context.response();
+    if (!response.closed() && !response.headWritten()) {
+      response.putHeader(
+          HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+    }
+    answer(context, code);
   }
 
   /// @param cause for the log alone

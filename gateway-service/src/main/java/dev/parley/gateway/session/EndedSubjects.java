@@ -46,24 +46,23 @@ public class EndedSubjects {
   }
 
   /// Ends all that began until now, to the second. Never a failure.
-  Future<Ending> end(Site site, SubjectId subject) {
+  Future<Revocation> end(Site site, SubjectId subject) {
     var now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
-    var quota = site.limits().getOrDefault(Limit.SITE_MINT, limits.quota(Limit.SITE_MINT));
     var full =
         ended
             .computeIfAbsent(site.id(), first -> new EndedShare())
-            .end(subject, now, HELD, quota.within(HELD));
+            .end(subject, now, HELD, site.quota(Limit.SITE_MINT, limits).within(HELD));
     if (full.isPresent()) {
-      return Future.succeededFuture(new Ending.Full(full.get()));
+      return Future.succeededFuture(new Revocation.Full(full.get()));
     }
     return switch (store.sharing()) {
-      case EMBEDDED -> Future.succeededFuture(Ending.Held.EVERYWHERE);
-      case ALONE -> Future.succeededFuture(Ending.Held.HERE);
+      case EMBEDDED -> Future.succeededFuture(Revocation.Held.EVERYWHERE);
+      case ALONE -> Future.succeededFuture(Revocation.Held.HERE);
       case SHARED ->
           store
               .ask(connection -> connection.send(mark(site.id(), subject, now)))
-              .<Ending>map(Ending.Held.EVERYWHERE)
-              .otherwise(Ending.Held.HERE);
+              .<Revocation>map(Revocation.Held.EVERYWHERE)
+              .otherwise(Revocation.Held.HERE);
     };
   }
 

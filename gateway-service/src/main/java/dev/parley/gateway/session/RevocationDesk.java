@@ -8,18 +8,14 @@ import dev.parley.kernel.problem.ProblemCode;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 
 /// Ends the sessions of a visitor whom a site names, for the site's server: `POST
 /// /v1/sites/{site}/sessions/revocation`. A reply that is on its way is not cut.
 @Singleton
 public class RevocationDesk {
-  private static final Logger LOG = Logger.getLogger(RevocationDesk.class);
-
   private final EndedSubjects ended;
   private final Audit audit;
 
@@ -33,12 +29,7 @@ public class RevocationDesk {
   public void revoke(
       RoutingContext context, CredentialCheck.Proven caller, Consumer<ProblemCode> refusing) {
     SiteDesk.read(
-        context,
-        body ->
-            RevocationRequest.parse(body.getBytes())
-                .ifPresentOrElse(
-                    wanted -> revoke(context, caller, wanted, refusing),
-                    () -> Refusals.answer(context, ProblemCode.REQUEST_MALFORMED)));
+        context, RevocationRequest::parse, wanted -> revoke(context, caller, wanted, refusing));
   }
 
   private void revoke(
@@ -48,10 +39,8 @@ public class RevocationDesk {
       Consumer<ProblemCode> refusing) {
     var site = caller.site();
     var asked = new CredentialCheck.Bound(wanted.subject(), Optional.empty());
-    if (caller.bound().filter(bound -> !bound.equals(asked)).isPresent()) {
-      LOG.infof(
-          "%s %s: the assertion asks for something else",
-          ProblemCode.SITE_CREDENTIAL.code(), site.id());
+    if (!caller.isGoodFor(asked)) {
+      SiteDesk.refused(site.id(), "the assertion asks for something else");
       refusing.accept(ProblemCode.SITE_CREDENTIAL);
       return;
     }
@@ -59,27 +48,19 @@ public class RevocationDesk {
         .end(site, SiteSubject.of(site.id(), wanted.subject()))
         .onSuccess(ending -> {
           switch (ending) {
-            case Ending.Held.EVERYWHERE -> {
+            case Revocation.Held.EVERYWHERE -> {
               audit.record(AuditEvent.done("session.revoked", Map.of("site", site.id())));
               done(context);
             }
-            case Ending.Held.HERE ->
+            case Revocation.Held.HERE ->
                 Refusals.answer(
                     context,
                     ProblemCode.UPSTREAM_UNAVAILABLE,
                     new IllegalStateException("sessions are ended at this replica alone"));
-            case Ending.Full(var retryAfter) -> full(context, retryAfter);
+            case Revocation.Full(var retryAfter) ->
+                Refusals.answer(context, ProblemCode.LIMIT_EXCEEDED, retryAfter);
           }
         });
-  }
-
-  private static void full(RoutingContext context, Duration retryAfter) {
-    if (!context.response().closed()) {
-      context
-          .response()
-          .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
-    }
-    Refusals.answer(context, ProblemCode.LIMIT_EXCEEDED);
   }
 
   private static void done(RoutingContext context) {

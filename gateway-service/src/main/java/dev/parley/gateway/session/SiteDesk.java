@@ -12,13 +12,13 @@ import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.problem.ProblemCode;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /// Mints sessions for the servers of sites: `POST /v1/sites/{site}/sessions`.
@@ -61,17 +61,12 @@ public class SiteDesk {
   /// @param refusing takes the reasons that say something of who asks
   public void mint(
       RoutingContext context, CredentialCheck.Proven caller, Consumer<ProblemCode> refusing) {
-    read(
-        context,
-        body ->
-            MintRequest.parse(body.getBytes())
-                .ifPresentOrElse(
-                    wanted -> mint(context, caller, wanted, refusing),
-                    () -> Refusals.answer(context, ProblemCode.REQUEST_MALFORMED)));
+    read(context, MintRequest::parse, wanted -> mint(context, caller, wanted, refusing));
   }
 
-  /// What a site's server sends, where it is short JSON; else it is refused.
-  static void read(RoutingContext context, Consumer<Buffer> reading) {
+  /// What a site's server sends, where it is short JSON of that form; else it is refused.
+  static <T> void read(
+      RoutingContext context, Function<byte[], Optional<T>> form, Consumer<T> work) {
     var request = context.request();
     if (!SessionDesk.json(request)) {
       Refusals.answer(context, ProblemCode.REQUEST_MEDIA_TYPE);
@@ -86,7 +81,10 @@ public class SiteDesk {
       return;
     }
     BoundedBody.read(context.vertx(), request, LONGEST_BODY, PATIENCE)
-        .onSuccess(reading::accept)
+        .onSuccess(body ->
+            form.apply(body.getBytes())
+                .ifPresentOrElse(
+                    work, () -> Refusals.answer(context, ProblemCode.REQUEST_MALFORMED)))
         .onFailure(broken ->
             Refusals.answer(
                 context,
@@ -102,7 +100,7 @@ public class SiteDesk {
       Consumer<ProblemCode> refusing) {
     var site = caller.site();
     var asked = new CredentialCheck.Bound(wanted.subject(), Optional.of(wanted.origin()));
-    if (caller.bound().filter(bound -> !bound.equals(asked)).isPresent()) {
+    if (!caller.isGoodFor(asked)) {
       refused(site.id(), "the assertion asks for another session");
       refusing.accept(ProblemCode.SITE_CREDENTIAL);
       return;
@@ -122,7 +120,8 @@ public class SiteDesk {
             () -> refusing.accept(ProblemCode.SITE_ORIGIN));
   }
 
-  private static CredentialCheck refused(SiteId site, String reason) {
+  /// Said in the log, and to nobody else.
+  static CredentialCheck refused(SiteId site, String reason) {
     LOG.write(() -> ProblemCode.SITE_CREDENTIAL.code() + " " + site + ": " + reason);
     return new CredentialCheck.Refused(reason);
   }

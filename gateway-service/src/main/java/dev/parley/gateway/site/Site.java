@@ -2,6 +2,7 @@ package dev.parley.gateway.site;
 
 import dev.parley.gateway.geofence.GeofenceRules;
 import dev.parley.gateway.ratelimit.Limit;
+import dev.parley.gateway.ratelimit.LimitSettings;
 import dev.parley.gateway.ratelimit.Quota;
 import dev.parley.kernel.id.SiteId;
 import java.util.List;
@@ -62,6 +63,12 @@ public record Site(
   /// A site whose server mints no sessions and whose pages frame nothing.
   public Site(SiteId id, String title, Set<Origin> origins, List<String> languages) {
     this(id, title, origins, languages, SiteCredentials.NONE, Set.of());
+  }
+
+  /// Its own number, or the suite's where it has none.
+  public Quota quota(Limit limit, LimitSettings suite) {
+    var own = limits.get(limit);
+    return own == null ? suite.quota(limit) : own;
   }
 
   public boolean allows(Origin origin) {

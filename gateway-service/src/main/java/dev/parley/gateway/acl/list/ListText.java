@@ -3,7 +3,9 @@ package dev.parley.gateway.acl.list;
 import dev.parley.gateway.address.Cidr;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads the text of a list: `allow <network>` or `deny <network>` on a line, `#` to its end for a
 /// comment.
@@ -50,15 +52,15 @@ final class ListText {
   private ParsedList whole() {
     ipv4.sort();
     ipv6.sort();
-    return twice().orElseGet(() -> new ParsedList.Compiled(AccessList.of(ipv4, ipv6)));
+    return twice()
+        .<ParsedList>map(wrong -> wrong)
+        .orElseGet(() -> new ParsedList.Compiled(AccessList.of(ipv4, ipv6)));
   }
 
-  private Optional<ParsedList> twice() {
-    var first = twice(ipv4);
-    var other = twice(ipv6);
-    return first.isEmpty() || (other.isPresent() && other.get().line() < first.get().line())
-        ? other.map(wrong -> wrong)
-        : first.map(wrong -> wrong);
+  private Optional<ParsedList.Wrong> twice() {
+    return Stream.of(twice(ipv4), twice(ipv6))
+        .flatMap(Optional::stream)
+        .min(Comparator.comparingInt(ParsedList.Wrong::line));
   }
 
   private static Optional<ParsedList.Wrong> twice(Networks networks) {

@@ -2,7 +2,6 @@ package dev.parley.gateway.site.document;
 
 import dev.parley.gateway.document.Document;
 import dev.parley.gateway.document.DocumentException;
-import dev.parley.gateway.geofence.DatabaseKind;
 import dev.parley.gateway.geofence.GeofenceRules;
 import dev.parley.gateway.site.Contact;
 import dev.parley.gateway.site.Origin;
@@ -138,11 +137,11 @@ final class SiteFile {
           node, "a geofence stands in " + Policy.GEOFENCE.file() + " too; keep one of the two");
     }
     var rules = GeofenceRules.read(around.site(), document, node);
-    for (var kind : DatabaseKind.values()) {
-      if (rules.needs(kind) && !around.databases().test(kind)) {
-        throw document.wrong(node, "needs " + kind.setting() + ", which is not set");
-      }
-    }
+    rules
+        .lacks(around.databases())
+        .ifPresent(kind -> {
+          throw document.wrong(node, "needs " + kind.setting() + ", which is not set");
+        });
     return rules;
   }
 

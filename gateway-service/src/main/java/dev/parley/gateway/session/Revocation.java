@@ -3,8 +3,8 @@ package dev.parley.gateway.session;
 import java.time.Duration;
 
 /// What became of a site's wish to end a subject's sessions.
-sealed interface Ending {
-  enum Held implements Ending {
+sealed interface Revocation {
+  enum Held implements Revocation {
     EVERYWHERE,
     /// At this replica alone: the store that all share is away.
     HERE
@@ -13,5 +13,5 @@ sealed interface Ending {
   /// Nobody could remember it.
   ///
   /// @param retryAfter when the oldest that is remembered has run out
-  record Full(Duration retryAfter) implements Ending {}
+  record Full(Duration retryAfter) implements Revocation {}
 }
