@@ -98,7 +98,8 @@ class HouseTest {
   @ArchTest static final ArchRule explainKnowsOriginsOnly = room("explain", "site");
 
   @ArchTest
-  static final ArchRule replayKnowsRecordsAndTheListsItReplaces = room("replay", "record", "acl");
+  static final ArchRule replayKnowsRecordsTheirUsesAndTheListsItReplaces =
+      room("replay", "record", "acl", "ratelimit");
 
   @ArchTest
   static final ArchRule adminKnowsWhatItShows =

@@ -1,5 +1,6 @@
 package dev.parley.gateway.replay;
 
+import dev.parley.gateway.ratelimit.Use;
 import dev.parley.gateway.record.DecisionRecord;
 import dev.parley.gateway.record.KeyedPrefix;
 import dev.parley.gateway.record.Pseudonyms;
@@ -41,7 +42,8 @@ public final class Replay {
     this.pseudonyms = pseudonyms;
   }
 
-  /// May take long: a network costs some microseconds, and a list in force may have a million.
+  /// May take long: a network costs some microseconds, and a list in force may have hundreds of
+  /// thousands.
   ///
   /// @param standing for what the proposal does not say
   /// @param pseudonyms those that the records were made with
@@ -81,10 +83,17 @@ public final class Replay {
 
   private Proposed proposed(DecisionRecord decision, KeyedPrefix network) {
     var answer = list(Optional.empty()).ask(network);
-    return decision
-        .site()
+    return visited(decision)
         .map(site -> answer.then(list(decision.site()).ask(network)).then(region(site, decision)))
         .orElse(answer);
+  }
+
+  /// The site whose rules for visitors were asked: a site's server meets none.
+  private static Optional<SiteId> visited(DecisionRecord decision) {
+    return decision
+        .site()
+        .filter(
+            site -> Use.BY_SERVERS.stream().noneMatch(use -> use.name().equals(decision.use())));
   }
 
   private ScopedList list(Optional<SiteId> site) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.parley.gateway.acl.list.Effect;
 import dev.parley.gateway.acl.list.ListReading;
 import dev.parley.gateway.acl.list.ParsedList;
+import dev.parley.gateway.ratelimit.Use;
 import dev.parley.gateway.record.DecisionRecord;
 import dev.parley.gateway.record.Pseudonyms;
 import dev.parley.gateway.ruling.Ruling;
@@ -20,8 +21,11 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ReplayTest {
+  private static final SiteId HOTEL = new SiteId("hotel");
   private static final Pseudonyms PSEUDONYMS = Pseudonyms.random();
   private static final String ADMITTED = DecisionRecord.ADMITTED;
 
@@ -285,7 +289,7 @@ class ReplayTest {
   void aListMayComeInItsOwnForm() {
     var admitted = decision("203.0.113.7", "session", ADMITTED);
     var standing = inForce("deny 198.51.100.0/24", "deny 192.0.2.0/24", "FR");
-    var list = list(Optional.of(new SiteId("hotel")), "# new\ndeny 203.0.113.0/24\n");
+    var list = list(Optional.of(HOTEL), "# new\ndeny 203.0.113.0/24\n");
     assertThat(run(standing, list, admitted).changes())
         .containsExactly(
             new Change(admitted, "access.denied", "acl.site.hotel.deny:203.0.113.0/24"));
@@ -300,6 +304,18 @@ class ReplayTest {
     var standing = inForce("deny 203.0.113.0/24\nallow 203.0.113.7", "", "FR");
     assertThat(run(standing, "{}", other).changes())
         .containsExactly(new Change(other, "access.denied", "acl.suite.not-allowed"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Use.class,
+      names = {"MINT_SESSION", "REVOKE_SESSIONS"})
+  void asksOfASitesServerWhatTheSuiteAsksAndNoMore(Use use) {
+    var call = by(decision("203.0.113.7", "proven-limit", ADMITTED), use);
+    var forVisitors =
+        "{access: [deny 203.0.113.0/24], countries: {deny: [DE]}, unknown-country: admit}";
+    assertThat(run("sites: {hotel: " + forVisitors + "}", call).changes()).isEmpty();
+    assertThat(run("suite: {access: [deny 203.0.113.0/24]}", call).changes()).hasSize(1);
   }
 
   @Test
@@ -359,7 +375,7 @@ class ReplayTest {
         gate,
         "a.rule",
         outcome,
-        Optional.of(new SiteId("hotel")),
+        Optional.of(HOTEL),
         Optional.of(PSEUDONYMS.of(address(address))),
         Optional.of("DE"),
         OptionalLong.of(64_500),
@@ -367,29 +383,33 @@ class ReplayTest {
   }
 
   private static DecisionRecord at(DecisionRecord decision, String site) {
-    return new DecisionRecord(
-        decision.at(),
-        decision.gate(),
-        decision.rule(),
-        decision.outcome(),
-        Optional.of(new SiteId(site)),
-        decision.prefix(),
-        decision.country(),
-        decision.asn(),
-        decision.use());
+    return told(decision, new SiteId(site), decision.country(), decision.asn(), decision.use());
   }
 
   private static DecisionRecord nowhere(DecisionRecord decision) {
+    return told(decision, HOTEL, Optional.empty(), OptionalLong.empty(), decision.use());
+  }
+
+  private static DecisionRecord by(DecisionRecord decision, Use use) {
+    return told(decision, HOTEL, decision.country(), decision.asn(), use.name());
+  }
+
+  private static DecisionRecord told(
+      DecisionRecord decision,
+      SiteId site,
+      Optional<String> country,
+      OptionalLong asn,
+      String use) {
     return new DecisionRecord(
         decision.at(),
         decision.gate(),
         decision.rule(),
         decision.outcome(),
-        decision.site(),
+        Optional.of(site),
         decision.prefix(),
-        Optional.empty(),
-        OptionalLong.empty(),
-        decision.use());
+        country,
+        asn,
+        use);
   }
 
   private static PolicyReading list(Optional<SiteId> site, String text) {
