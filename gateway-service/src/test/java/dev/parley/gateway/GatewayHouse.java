@@ -1,6 +1,6 @@
 package dev.parley.gateway;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.parley.gateway.house.Answers.refused;
 
 import dev.parley.gateway.house.LocalTransit;
 import dev.parley.gateway.house.Manner;
@@ -85,11 +85,5 @@ abstract class GatewayHouse {
     return new JsonObject(
         new String(
             Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8));
-  }
-
-  static void refused(HttpResponse<String> answer, int status, String code) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-    assertThat(new JsonObject(answer.body()).getString("code")).isEqualTo(code);
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.gateway;
 
+import static dev.parley.gateway.house.Answers.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.house.AdapterDouble;
@@ -15,7 +16,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -148,10 +148,5 @@ class RealVaultTest {
     }
     assertThat(count).isGreaterThan(100);
     assertThat(serials.size()).isGreaterThanOrEqualTo(3);
-  }
-
-  private static void refused(HttpResponse<String> answer, int status, String code) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(new JsonObject(answer.body()).getString("code")).isEqualTo(code);
   }
 }

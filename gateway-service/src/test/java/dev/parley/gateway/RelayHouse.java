@@ -1,7 +1,5 @@
 package dev.parley.gateway;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.parley.gateway.house.RunningGateway;
 import dev.parley.gateway.house.TestAuthority;
 import dev.parley.gateway.house.UpstreamDouble;
@@ -9,13 +7,11 @@ import dev.parley.gateway.house.Visitor;
 import dev.parley.kernel.problem.Problem;
 import dev.parley.kernel.problem.ProblemCode;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,11 +76,5 @@ abstract class RelayHouse {
       }
       seen.append((char) next);
     }
-  }
-
-  static void refused(HttpResponse<String> answer, int status, String code) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-    assertThat(new JsonObject(answer.body()).getString("code")).isEqualTo(code);
   }
 }

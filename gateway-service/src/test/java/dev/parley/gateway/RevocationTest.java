@@ -1,5 +1,6 @@
 package dev.parley.gateway;
 
+import static dev.parley.gateway.house.Answers.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.house.Manner;
@@ -171,11 +172,7 @@ class RevocationTest {
       assertThat(revoke(asking, "hotel", HOTEL.revocation("guest"), body("guest")).statusCode())
           .isEqualTo(204);
       refused(
-          asking.send(
-              asking
-                  .request("/v1/sites/hotel/sessions", HOTEL.assertion("guest"))
-                  .header("Content-Type", "application/json")
-                  .POST(BodyPublishers.ofString(HOTEL.body("guest")))),
+          asking.post("/v1/sites/hotel/sessions", HOTEL.assertion("guest"), HOTEL.body("guest")),
           503,
           "site.closed");
     }
@@ -208,10 +205,7 @@ class RevocationTest {
 
   private static HttpResponse<String> revoke(
       Visitor from, String site, String credential, String body) {
-    return from.send(
-        from.request("/v1/sites/" + site + "/sessions/revocation", credential)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body)));
+    return from.post("/v1/sites/" + site + "/sessions/revocation", credential, body);
   }
 
   private static String body(String subject) {
@@ -223,11 +217,7 @@ class RevocationTest {
   }
 
   private static HttpResponse<String> mint(String credential, String body) {
-    return server.send(
-        server
-            .request("/v1/sites/hotel/sessions", credential)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body)));
+    return server.post("/v1/sites/hotel/sessions", credential, body);
   }
 
   private static HttpResponse<String> manifest(String token) {
@@ -242,10 +232,5 @@ class RevocationTest {
   private static String token(HttpResponse<String> answer, int status) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     return new JsonObject(answer.body()).getString("token");
-  }
-
-  private static void refused(HttpResponse<String> answer, int status, String code) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(new JsonObject(answer.body()).getString("code")).isEqualTo(code);
   }
 }

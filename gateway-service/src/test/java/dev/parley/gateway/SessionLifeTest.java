@@ -1,5 +1,6 @@
 package dev.parley.gateway;
 
+import static dev.parley.gateway.house.Answers.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,6 @@
 package dev.parley.gateway;
 
+import static dev.parley.gateway.house.Answers.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.house.Manner;
@@ -9,7 +10,6 @@ import dev.parley.gateway.house.Visitor;
 import dev.parley.gateway.site.document.SiteChange;
 import dev.parley.gateway.site.document.SiteDocuments;
 import dev.parley.kernel.id.SiteId;
-import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -111,10 +111,5 @@ class SiteChangesTest {
   private static HttpResponse<String> renew(Visitor visitor, String token) {
     return visitor.send(
         visitor.request("/v1/sessions/renewal", token).POST(BodyPublishers.noBody()));
-  }
-
-  private static void refused(HttpResponse<String> answer, int status, String code) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(new JsonObject(answer.body()).getString("code")).isEqualTo(code);
   }
 }

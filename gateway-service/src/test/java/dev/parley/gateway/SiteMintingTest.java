@@ -1,5 +1,6 @@
 package dev.parley.gateway;
 
+import static dev.parley.gateway.house.Answers.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.acl.Scope;
@@ -314,10 +315,7 @@ class SiteMintingTest {
 
   private static HttpResponse<String> mint(
       Visitor from, String site, String credential, String body) {
-    return from.send(
-        from.request("/v1/sites/" + site + "/sessions", credential)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body)));
+    return from.post("/v1/sites/" + site + "/sessions", credential, body);
   }
 
   private static String token(HttpResponse<String> answer) {
@@ -329,10 +327,5 @@ class SiteMintingTest {
     return new JsonObject(
         new String(
             Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8));
-  }
-
-  private static void refused(HttpResponse<String> answer, int status, String code) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(new JsonObject(answer.body()).getString("code")).isEqualTo(code);
   }
 }

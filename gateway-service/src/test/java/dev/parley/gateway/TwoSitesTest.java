@@ -1,6 +1,7 @@
 package dev.parley.gateway;
 
 import static dev.parley.gateway.house.Addresses.address;
+import static dev.parley.gateway.house.Answers.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.explain.Hypothesis;
@@ -360,10 +361,5 @@ class TwoSitesTest {
 
   private static String messages(UUID conversation) {
     return "/v1/conversations/" + conversation + "/messages";
-  }
-
-  private static void refused(HttpResponse<String> answer, int status, String code) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(new JsonObject(answer.body()).getString("code")).isEqualTo(code);
   }
 }

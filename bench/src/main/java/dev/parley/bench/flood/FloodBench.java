@@ -1,19 +1,17 @@
 package dev.parley.bench.flood;
 
+import dev.parley.bench.house.Contest;
 import dev.parley.bench.house.GatewayProcess;
 import dev.parley.bench.house.House;
 import dev.parley.bench.house.Requests;
 import dev.parley.bench.load.Crowd;
 import dev.parley.bench.load.Tally;
-import dev.parley.bench.peers.Peers;
-import dev.parley.bench.process.Field;
 import dev.parley.bench.process.Proxy;
 import dev.parley.bench.report.Bench;
 import dev.parley.bench.report.Figure;
 import dev.parley.bench.report.Options;
 import dev.parley.bench.upstream.Upstream;
 import dev.parley.kernel.id.ServiceName;
-import dev.parley.platform.download.Cache;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -54,7 +52,7 @@ public final class FloodBench {
     try (var house = House.join(BENCH);
         var upstream =
             Upstream.answering(house.credentials(ServiceName.ENGINE_ADAPTER), BODY_BYTES);
-        var field = field(house, upstream)) {
+        var field = Contest.ofLimits(house, upstream)) {
       field.require(GatewayProcess.JVM);
       var floods = new LinkedHashMap<String, Flood>();
       for (var proxy : field.running()) {
@@ -65,22 +63,6 @@ public final class FloodBench {
       }
       return figures(floods);
     }
-  }
-
-  /// The peers know nothing of sessions: they have the limit of an address alone.
-  private static Field field(House house, Upstream upstream) {
-    var peers =
-        new Peers(
-            house.folder(),
-            Cache.ofUser(System.getenv()),
-            house.credentials(ServiceName.GATEWAY),
-            upstream);
-    var field = new Field();
-    field.add(GatewayProcess.JVM, new GatewayProcess(house, upstream.port(), "flooded")::jvm);
-    field.add(Peers.NGINX, peers::limitingNginx);
-    field.add(Peers.HAPROXY, peers::limitingHaproxy);
-    field.missing().forEach((name, reason) -> Options.progress("missing: " + name + ": " + reason));
-    return field;
   }
 
   /// From an address of its own, so that it uses up nobody's share.

@@ -13,8 +13,8 @@ public final class Contest {
   private final GatewayProcess gateway;
   private final Peers peers;
 
-  private Contest(House house, Upstream upstream) {
-    this.gateway = new GatewayProcess(house, upstream.port(), "admitted");
+  private Contest(House house, Upstream upstream, String name) {
+    this.gateway = new GatewayProcess(house, upstream.port(), name);
     this.peers =
         new Peers(
             house.folder(),
@@ -27,11 +27,26 @@ public final class Contest {
   ///
   /// @param names as [GatewayProcess] and [Peers] have them
   public static Field of(House house, Upstream upstream, String... names) {
-    var contest = new Contest(house, upstream);
+    var contest = new Contest(house, upstream, "admitted");
     var field = new Field();
     for (var name : names) {
       field.add(name, () -> contest.start(name));
     }
+    return told(field);
+  }
+
+  /// Starts the gateway, and the peers with the limit that they have: of an address alone, for they
+  /// know nothing of sessions.
+  public static Field ofLimits(House house, Upstream upstream) {
+    var contest = new Contest(house, upstream, "flooded");
+    var field = new Field();
+    field.add(GatewayProcess.JVM, contest.gateway::jvm);
+    field.add(Peers.NGINX, contest.peers::limitingNginx);
+    field.add(Peers.HAPROXY, contest.peers::limitingHaproxy);
+    return told(field);
+  }
+
+  private static Field told(Field field) {
     field.missing().forEach((name, reason) -> Options.progress("missing: " + name + ": " + reason));
     return field;
   }

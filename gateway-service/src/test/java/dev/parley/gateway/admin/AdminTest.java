@@ -1,5 +1,6 @@
 package dev.parley.gateway.admin;
 
+import static dev.parley.gateway.house.Answers.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.address.Address;
@@ -13,7 +14,6 @@ import dev.parley.kernel.problem.ProblemCode;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -310,12 +310,6 @@ class AdminTest {
   @Test
   void showsTheLimits() {
     assertThat(admin.get("/admin/limits").body()).isEqualTo("{\"shared\":false}");
-  }
-
-  static void refused(HttpResponse<String> answer, int status, String code) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(new JsonObject(answer.body()).getString("code")).isEqualTo(code);
-    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
   }
 
   private static void record(String address) {

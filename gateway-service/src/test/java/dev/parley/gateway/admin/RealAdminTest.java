@@ -1,6 +1,6 @@
 package dev.parley.gateway.admin;
 
-import static dev.parley.gateway.admin.AdminTest.refused;
+import static dev.parley.gateway.house.Answers.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.house.AdapterDouble;

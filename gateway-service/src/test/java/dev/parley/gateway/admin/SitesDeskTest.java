@@ -1,5 +1,6 @@
 package dev.parley.gateway.admin;
 
+import static dev.parley.gateway.house.Answers.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.house.SitesOnDisk;
@@ -185,9 +186,5 @@ class SitesDeskTest {
 
   private static HttpResponse<String> delete(String path) {
     return admin.send(admin.as(RunningAdmin.OPERATOR, path).DELETE());
-  }
-
-  private static void refused(HttpResponse<String> answer, int status, String code) {
-    AdminTest.refused(answer, status, code);
   }
 }

@@ -7,6 +7,7 @@ import dev.parley.gateway.client.ForwardingHeader;
 import dev.parley.gateway.geofence.Geofence;
 import dev.parley.gateway.geofence.GeofenceRules;
 import dev.parley.gateway.geofence.Place;
+import dev.parley.gateway.house.Answers;
 import dev.parley.gateway.house.ClientRules;
 import dev.parley.gateway.house.Manner;
 import dev.parley.gateway.house.RunningGateway;
@@ -253,8 +254,7 @@ class AdmissionRouteTest {
   }
 
   private void refused(HttpResponse<String> answer, int status, String code, String gate) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(new JsonObject(answer.body()).getString("code")).isEqualTo(code);
+    Answers.refused(answer, status, code);
     assertThat(house.decisions().content())
         .filteredOn(record -> !record.isAdmitted())
         .first()

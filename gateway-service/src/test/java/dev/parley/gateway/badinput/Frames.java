@@ -98,6 +98,24 @@ final class Frames {
     }
   }
 
+  /// What is wrong with the answer to frames that came by chance; empty when nothing is. To be
+  /// reset is right.
+  static String fault(URI listener, byte[]... frames) {
+    try {
+      var heard = exchange(listener, frames);
+      if (Neighbour.isHeardIn(new String(heard, StandardCharsets.ISO_8859_1))) {
+        return "another's bytes";
+      }
+      return statuses(heard).keySet().stream().anyMatch(status -> status >= 500)
+          ? "failed: " + statuses(heard)
+          : "";
+    } catch (SocketTimeoutException hanging) {
+      return "neither an answer nor an end";
+    } catch (IOException | Http2Exception reset) {
+      return "";
+    }
+  }
+
   static Map<Integer, Integer> statuses(byte[] heard) throws Http2Exception {
     var statuses = new HashMap<Integer, Integer>();
     var decoder = new DefaultHttp2HeadersDecoder();

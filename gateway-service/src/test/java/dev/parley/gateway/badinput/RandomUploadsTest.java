@@ -5,6 +5,7 @@ import static dev.parley.gateway.badinput.Frames.HEADERS;
 import static dev.parley.gateway.badinput.Frames.RST_STREAM;
 import static dev.parley.gateway.badinput.Frames.damaged;
 import static dev.parley.gateway.badinput.Frames.exchange;
+import static dev.parley.gateway.badinput.Frames.fault;
 import static dev.parley.gateway.badinput.Frames.frame;
 import static dev.parley.gateway.badinput.Frames.head;
 import static dev.parley.gateway.badinput.Frames.statuses;
@@ -12,10 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.house.Visitor;
 import io.netty.handler.codec.http2.Http2Exception;
-import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,21 +65,8 @@ class RandomUploadsTest extends BadInputHouse {
     assertThat(statuses(heard)).containsOnly(Map.entry(200, 1));
   }
 
-  private static String one(URI listener, String session, long seed) {
-    var random = new Random(seed);
-    try {
-      var heard = exchange(listener, chance(random, session).toArray(byte[][]::new));
-      if (Neighbour.isHeardIn(new String(heard, StandardCharsets.ISO_8859_1))) {
-        return "another's bytes";
-      }
-      return statuses(heard).keySet().stream().anyMatch(status -> status >= 500)
-          ? "failed: " + statuses(heard)
-          : "";
-    } catch (SocketTimeoutException hanging) {
-      return "neither an answer nor an end";
-    } catch (IOException | Http2Exception reset) {
-      return "";
-    }
+  private static String one(URI listener, String session, long seed) throws Http2Exception {
+    return fault(listener, chance(new Random(seed), session).toArray(byte[][]::new));
   }
 
   /// Uploads side by side, their frames one after the other as they come.

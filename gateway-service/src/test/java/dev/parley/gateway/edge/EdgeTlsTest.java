@@ -8,6 +8,7 @@ import dev.parley.gateway.VisitorConnections;
 import dev.parley.gateway.edge.ClientHello.Accepted;
 import dev.parley.gateway.edge.ClientHello.Alert;
 import dev.parley.gateway.house.AdapterDouble;
+import dev.parley.gateway.house.Answers;
 import dev.parley.gateway.house.Visitor;
 import dev.parley.testing.PlatformResource;
 import io.quarkus.test.common.ResourceArg;
@@ -315,8 +316,7 @@ class EdgeTlsTest {
   }
 
   private static void refused(HttpResponse<String> answer, int status, String code) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(new JsonObject(answer.body()).getString("code")).isEqualTo(code);
+    Answers.refused(answer, status, code);
     strict(answer);
   }
 

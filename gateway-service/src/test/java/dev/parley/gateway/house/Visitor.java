@@ -106,6 +106,14 @@ public final class Visitor {
         .POST(BodyPublishers.ofByteArray(new byte[length]));
   }
 
+  /// Posts JSON with that credential, as a site's server does.
+  public HttpResponse<String> post(String path, String credential, String json) {
+    return send(
+        request(path, credential)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
   public HttpResponse<String> send(HttpRequest.Builder request) {
     return send(request, BodyHandlers.ofString());
   }

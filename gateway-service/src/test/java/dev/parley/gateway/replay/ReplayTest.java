@@ -1,6 +1,11 @@
 package dev.parley.gateway.replay;
 
-import static dev.parley.gateway.house.Addresses.address;
+import static dev.parley.gateway.replay.Records.HOTEL;
+import static dev.parley.gateway.replay.Records.PSEUDONYMS;
+import static dev.parley.gateway.replay.Records.at;
+import static dev.parley.gateway.replay.Records.by;
+import static dev.parley.gateway.replay.Records.decision;
+import static dev.parley.gateway.replay.Records.nowhere;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
@@ -10,7 +15,6 @@ import dev.parley.gateway.acl.list.ListReading;
 import dev.parley.gateway.acl.list.ParsedList;
 import dev.parley.gateway.ratelimit.Use;
 import dev.parley.gateway.record.DecisionRecord;
-import dev.parley.gateway.record.Pseudonyms;
 import dev.parley.gateway.ruling.Ruling;
 import dev.parley.kernel.id.SiteId;
 import dev.parley.kernel.problem.ProblemCode;
@@ -25,8 +29,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ReplayTest {
-  private static final SiteId HOTEL = new SiteId("hotel");
-  private static final Pseudonyms PSEUDONYMS = Pseudonyms.random();
   private static final String ADMITTED = DecisionRecord.ADMITTED;
 
   @Test
@@ -367,49 +369,6 @@ class ReplayTest {
       case PolicyReading.Wrong(var line, var reason) ->
           throw new IllegalArgumentException(line + ": " + reason);
     };
-  }
-
-  private static DecisionRecord decision(String address, String gate, String outcome) {
-    return new DecisionRecord(
-        Instant.EPOCH,
-        gate,
-        "a.rule",
-        outcome,
-        Optional.of(HOTEL),
-        Optional.of(PSEUDONYMS.of(address(address))),
-        Optional.of("DE"),
-        OptionalLong.of(64_500),
-        "message");
-  }
-
-  private static DecisionRecord at(DecisionRecord decision, String site) {
-    return told(decision, new SiteId(site), decision.country(), decision.asn(), decision.use());
-  }
-
-  private static DecisionRecord nowhere(DecisionRecord decision) {
-    return told(decision, HOTEL, Optional.empty(), OptionalLong.empty(), decision.use());
-  }
-
-  private static DecisionRecord by(DecisionRecord decision, Use use) {
-    return told(decision, HOTEL, decision.country(), decision.asn(), use.name());
-  }
-
-  private static DecisionRecord told(
-      DecisionRecord decision,
-      SiteId site,
-      Optional<String> country,
-      OptionalLong asn,
-      String use) {
-    return new DecisionRecord(
-        decision.at(),
-        decision.gate(),
-        decision.rule(),
-        decision.outcome(),
-        Optional.of(site),
-        decision.prefix(),
-        country,
-        asn,
-        use);
   }
 
   private static PolicyReading list(Optional<SiteId> site, String text) {

@@ -2,7 +2,6 @@ package dev.parley.gateway.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.gateway.house.Manner;
 import dev.parley.gateway.house.RunningGateway;
 import dev.parley.gateway.house.SiteServer;
 import dev.parley.gateway.house.Visitor;
@@ -13,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +25,8 @@ class EndedEverywhereTest extends StoreHouse {
 
   @BeforeEach
   void open() {
-    one = gateway();
-    other = gateway();
+    one = gateway(HOTEL);
+    other = gateway(HOTEL);
     other.transit().like(one.transit());
   }
 
@@ -72,37 +70,21 @@ class EndedEverywhereTest extends StoreHouse {
     assertThat(renew(other, guest).statusCode()).isEqualTo(401);
   }
 
-  private RunningGateway gateway() {
-    var gateway =
-        opened(
-            RunningGateway.of(
-                Manner.USUAL
-                    .serving(List.of(HOTEL.site(Optional.empty())), RunningGateway.Issuer.NONE)
-                    .with(settings())));
-    until(() -> gateway.sharing() == Sharing.SHARED);
-    return gateway;
-  }
-
   private static String minted(RunningGateway gateway, String subject) {
     var answer =
-        post(gateway, "/v1/sites/hotel/sessions", HOTEL.assertion(subject), HOTEL.body(subject));
+        server(gateway)
+            .post("/v1/sites/hotel/sessions", HOTEL.assertion(subject), HOTEL.body(subject));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     return new JsonObject(answer.body()).getString("token");
   }
 
   private static HttpResponse<String> revoke(RunningGateway gateway, String subject) {
-    return post(
-        gateway, REVOCATION, HOTEL.revocation(subject), "{\"subject\":\"" + subject + "\"}");
+    return server(gateway)
+        .post(REVOCATION, HOTEL.revocation(subject), "{\"subject\":\"" + subject + "\"}");
   }
 
-  private static HttpResponse<String> post(
-      RunningGateway gateway, String path, String credential, String body) {
-    var server = gateway.visitor().from("");
-    return server.send(
-        server
-            .request(path, credential)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body)));
+  private static Visitor server(RunningGateway gateway) {
+    return gateway.visitor().from("");
   }
 
   private static HttpResponse<String> renew(RunningGateway gateway, String token) {

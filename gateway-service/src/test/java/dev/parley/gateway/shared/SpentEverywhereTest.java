@@ -10,7 +10,6 @@ import dev.parley.gateway.challenge.EmbeddedSpentChallenges;
 import dev.parley.gateway.challenge.SharedSpentChallenges;
 import dev.parley.gateway.house.Configured;
 import dev.parley.gateway.house.LocalTransit;
-import dev.parley.gateway.house.Manner;
 import dev.parley.gateway.house.RunningGateway;
 import dev.parley.gateway.house.SiteServer;
 import dev.parley.gateway.house.Solver;
@@ -18,10 +17,8 @@ import dev.parley.gateway.house.Visitor;
 import dev.parley.gateway.house.Waiting;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -95,33 +92,19 @@ class SpentEverywhereTest extends StoreHouse {
 
   @Test
   void takesASitesAssertionOnceOverAllReplicas() {
-    var one = gateway();
-    var other = gateway();
+    var one = gateway(HOTEL);
+    var other = gateway(HOTEL);
     var assertion = HOTEL.assertion("guest-17");
     assertThat(mint(one, assertion)).isEqualTo(201);
     assertThat(mint(other, assertion)).isEqualTo(401);
     assertThat(mint(other, HOTEL.assertion("guest-17"))).isEqualTo(201);
   }
 
-  private RunningGateway gateway() {
-    var gateway =
-        opened(
-            RunningGateway.of(
-                Manner.USUAL
-                    .serving(List.of(HOTEL.site(Optional.empty())), RunningGateway.Issuer.NONE)
-                    .with(settings())));
-    until(() -> gateway.sharing() == Sharing.SHARED);
-    return gateway;
-  }
-
   private static int mint(RunningGateway gateway, String assertion) {
-    var server = gateway.visitor().from("");
-    return server
-        .send(
-            server
-                .request("/v1/sites/hotel/sessions", assertion)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(HOTEL.body("guest-17"))))
+    return gateway
+        .visitor()
+        .from("")
+        .post("/v1/sites/hotel/sessions", assertion, HOTEL.body("guest-17"))
         .statusCode();
   }
 

@@ -3,6 +3,9 @@ package dev.parley.gateway.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.parley.gateway.house.Manner;
+import dev.parley.gateway.house.RunningGateway;
+import dev.parley.gateway.house.SiteServer;
 import dev.parley.gateway.house.Waiting;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +81,18 @@ public abstract class StoreHouse {
         "PT0.05S",
         "parley.shared-store.timeout",
         "PT0.5S");
+  }
+
+  /// A whole gateway before the store, serving that site alone; both have found each other.
+  protected final RunningGateway gateway(SiteServer site) {
+    var gateway =
+        opened(
+            RunningGateway.of(
+                Manner.USUAL
+                    .serving(List.of(site.site(Optional.empty())), RunningGateway.Issuer.NONE)
+                    .with(settings())));
+    until(() -> gateway.sharing() == Sharing.SHARED);
+    return gateway;
   }
 
   /// What the store itself says.
